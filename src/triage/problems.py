@@ -1,0 +1,51 @@
+"""What is wrong in a file, where, and how to mend it: checks find it, reports show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+"""Where a value stands in the data of a file: keys and list positions from the root."""
+
+Given = str | int | tuple[str, ...]
+"""One given answer: an answer id, a whole number, or the ids of the ticked boxes."""
+
+
+class Place(NamedTuple):
+    """A stretch of text in a file. Lines and columns count from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START_OF_FILE = Place(1, 1, 1, 1)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong.
+
+    ``message`` says what was found and what was expected; ``hint`` what to write instead.
+    ``counterexample`` is an answer sheet that leads to the problem, where there is one.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place = START_OF_FILE
+    hint: str | None = None
+    path: Path = ()
+    counterexample: Mapping[str, Given] | None = None
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems by place, then code, then message: the same order in every run."""
+    return sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message))
+
+
+def stops(problems: list[Problem]) -> bool:
+    """Tell whether any problem is an error, so that nobody may be asked anything."""
+    return any(problem.severity == "error" for problem in problems)
