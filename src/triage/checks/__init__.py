@@ -1,0 +1,1 @@
+"""What `triage validate` looks for: one module a family, each with the pages that explain it."""
