@@ -1,4 +1,4 @@
-"""What a finished walk comes to: the level reached, what is shown of what was collected, and why."""
+"""What a finished walk comes to: the level reached, what is shown, and why."""
 
 from __future__ import annotations
 

@@ -1,0 +1,225 @@
+"""What a person is told at the end: the result in sections, in the order it is read.
+
+Every front end shows these sections with these words; they differ in how a section is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from triage.conditions import AnswerName
+from triage.given import in_words
+from triage.problems import Given
+from triage.questionnaire import Advice, Level, Questionnaire, Recommendation, Source
+from triage.result import Result
+
+ADVICE_AT_ONCE = 8
+"""How many pieces of advice are shown before the rest waits behind *more*."""
+
+SIGNS = ("!!!", "!!", "!", ">")
+CALMEST = "--"
+
+
+class Line(NamedTuple):
+    """One paragraph (``text``), one point of a list (``item``) or a small heading (``title``)."""
+
+    kind: Literal["text", "item", "title"]
+    text: str
+
+
+class Section(NamedTuple):
+    """Part of a result.
+
+    Attributes:
+        id: stable name: do, why, advice, watch, expect, again, raise, doctor, about.
+        heading: its heading.
+        lines: what is read first.
+        more: what waits behind *more* where there is room for little; shown in full elsewhere.
+        private: it repeats the person's answers, so it is never printed or kept unasked.
+    """
+
+    id: str
+    heading: str
+    lines: tuple[Line, ...]
+    more: tuple[Line, ...] = ()
+    private: bool = False
+
+
+class Summary(NamedTuple):
+    """A result ready to be read. ``headline`` has the urgency as a sign and in words."""
+
+    level: Level
+    headline: str
+    sections: tuple[Section, ...]
+
+    def without_answers(self) -> Summary:
+        """The same, less the sections that repeat what the person answered."""
+        return self._replace(sections=tuple(one for one in self.sections if not one.private))
+
+
+def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summary:
+    """Put a result into words.
+
+    Args:
+        questionnaire: the questionnaire that was answered.
+        result: what it came to.
+        today: the day from which the day to look again is counted.
+    """
+    level = result.level
+    why = Section("why", "Why", tuple(_why(questionnaire, result)), private=True)
+    sections = [
+        Section("do", _when(level), tuple(_to_do(result))),
+        Section("advice", "What helps", *_advice(result.advice)),
+        Section("watch", "Get help sooner if", tuple(_items(_watch_for(result)))),
+        Section("expect", "What usually happens", tuple(_texts(_expect(result)))),
+        Section("again", "When to look again", tuple(_texts(_again(level, today)))),
+        Section(
+            "raise",
+            "What would have made this more urgent",
+            (),
+            tuple(_items(_more_urgent(questionnaire, result))),
+            private=True,
+        ),
+        Section(
+            "doctor",
+            "Your answers, for whoever you see",
+            tuple(_answers(questionnaire, result)),
+            private=True,
+        ),
+        Section("about", "About this result", tuple(_about(questionnaire, result))),
+    ]
+    # Where help is needed at once, the sign that was answered stands next to what to do.
+    sections.insert(1 if level.enough else 5, why)
+    return Summary(
+        level,
+        f"{sign(questionnaire, level)} {level.title}",
+        tuple(one for one in sections if one.lines or one.more),
+    )
+
+
+def sign(questionnaire: Questionnaire, level: Level) -> str:
+    """The level as a sign of plain characters: the more ``!``, the more urgent."""
+    if level.rank == len(questionnaire.levels) - 1:
+        return CALMEST
+    return SIGNS[level.rank]
+
+
+def in_full(day: date) -> str:
+    """A day as people write it, such as ``6 December 2026``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _when(level: Level) -> str:
+    return f"What to do: {level.within}" if level.within else "What to do"
+
+
+def _to_do(result: Result) -> Iterator[Line]:
+    for recommendation in result.recommendations:
+        yield Line("title", recommendation.title)
+        yield Line("text", recommendation.text)
+    if result.level.how:
+        yield Line("text", result.level.how)
+
+
+def _advice(advice: tuple[Advice, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    return (
+        tuple(_by_topic(advice[:ADVICE_AT_ONCE])),
+        tuple(_by_topic(advice[ADVICE_AT_ONCE:])),
+    )
+
+
+def _by_topic(advice: tuple[Advice, ...]) -> Iterator[Line]:
+    for topic in dict.fromkeys(one.topic for one in advice):
+        yield Line("title", topic)
+        yield from _items(one.text for one in advice if one.topic == topic)
+
+
+def _watch_for(result: Result) -> Iterable[str]:
+    own = [sign for one in result.recommendations for sign in one.watch_for]
+    return dict.fromkeys([*own, *result.level.watch_for])
+
+
+def _expect(result: Result) -> Iterable[str]:
+    return dict.fromkeys(one.expect for one in result.recommendations if one.expect)
+
+
+def _again(level: Level, today: date) -> Iterator[str]:
+    if level.recheck is not None:
+        day = in_full(level.recheck.due(today))
+        yield f"Answer these questions again in {level.recheck}, on {day}, or sooner if it changes."
+
+
+def _why(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
+    given = dict(result.path)
+    titles = {one.id: one.title for one in result.recommendations}
+    for reason in dict.fromkeys(result.because):
+        leads_to = titles[reason.recommendation]
+        recommendation = questionnaire.recommendations[reason.recommendation]
+        if reason.rule is not None:
+            rule = questionnaire.rules[reason.rule]
+            told, sources = rule.because, rule.sources
+        else:
+            assert reason.question is not None
+            told = _answered(questionnaire, reason.question, reason.answer, given)
+            sources = recommendation.sources
+        yield Line("item", f"{told} → {leads_to}. {_sources(questionnaire, sources)}")
+
+
+def _answered(
+    questionnaire: Questionnaire,
+    id: str,
+    answer: str | tuple[str, ...] | None,
+    given: dict[str, Given],
+) -> str:
+    question = questionnaire.questions[id]
+    if answer is None:
+        return "Nothing more needs to be asked"
+    chosen = (
+        questionnaire.answer(AnswerName(id, answer))
+        if isinstance(answer, str) and question.kind == "any"
+        else None
+    )
+    words = (chosen.text,) if chosen is not None else in_words(question, given[id])
+    return f"You answered “{'; '.join(words)}” to “{question.ask}”"
+
+
+def _sources(questionnaire: Questionnaire, ids: Iterable[str]) -> str:
+    return f"Source: {'; '.join(str(questionnaire.sources[id]) for id in ids)}."
+
+
+def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
+    found: dict[int, list[str]] = {}
+    for id, _ in result.path:
+        for answer in questionnaire.questions[id].answers.values():
+            ends = (answer.way.end,) if answer.way is not None and answer.way.end else ()
+            rank = min(map(questionnaire.rank, (*answer.recommend, *ends)), default=None)
+            if rank is not None and rank < result.level.rank and answer.text:
+                found.setdefault(rank, []).append(answer.text)
+    return (text for rank in sorted(found) for text in found[rank])
+
+
+def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
+    for id, given in result.path:
+        question = questionnaire.questions[id]
+        yield Line("item", f"{question.ask} {'; '.join(in_words(question, given))}")
+
+
+def _about(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
+    yield Line("text", questionnaire.disclaimer)
+    used: dict[str, Source] = {}
+    shown: tuple[Recommendation | Advice, ...] = (*result.recommendations, *result.advice)
+    for one in shown:
+        used.update((id, questionnaire.sources[id]) for id in one.sources)
+    yield Line("text", f"Content last looked through on {in_full(questionnaire.reviewed)}.")
+    yield Line("title", "Sources")
+    yield from _items(str(source) for source in used.values())
+
+
+def _texts(texts: Iterable[str]) -> Iterator[Line]:
+    return (Line("text", text) for text in texts)
+
+
+def _items(texts: Iterable[str]) -> Iterator[Line]:
+    return (Line("item", text) for text in texts)
