@@ -52,7 +52,9 @@ def result_of(engine: Engine, state: State) -> Result:
             and advice.level.allows(rank)
             and not (advice.unless is not None and holds(advice.unless, state.names))
         ),
-        because=tuple(reason for reason in state.reasons if reason.recommendation in shown),
+        because=tuple(
+            reason for reason in dict.fromkeys(state.reasons) if reason.recommendation in shown
+        ),
         path=state.path,
         ended_early=state.ended_early,
     )

@@ -154,7 +154,7 @@ def _again(level: Level, today: date) -> Iterator[str]:
 def _why(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
     given = dict(result.path)
     titles = {one.id: one.title for one in result.recommendations}
-    for reason in dict.fromkeys(result.because):
+    for reason in result.because:
         leads_to = titles[reason.recommendation]
         recommendation = questionnaire.recommendations[reason.recommendation]
         if reason.rule is not None:

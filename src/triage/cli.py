@@ -1,0 +1,140 @@
+"""The command line: finds the command, calls it, and turns every failure into one sentence.
+
+Exit codes: 0 fine; 1 problems found; 2 the command could not do its job; 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from triage.errors import CommandError
+from triage.problems import nearest
+
+COMMANDS = {
+    "run": "answer a questionnaire (the default)",
+    "answer": "turn an answer sheet into a recommendation",
+    "validate": "check and prove rule files",
+    "test": "run the cases that belong to rule files",
+    "explain": "say what a problem code means",
+    "schema": "print the JSON Schema of rule files",
+}
+
+FINE, PROBLEMS, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``triage`` with these arguments (those of the process by default).
+
+    Returns:
+        The exit code. Nothing is raised: every failure is one sentence on standard error.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows a question mark instead of a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except CommandError as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough; the interpreter's own flush must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as error:
+        return _failed(
+            f"{error.strerror or 'input or output failed'}: {error.filename or 'output'}"
+        )
+    except MemoryError:
+        return _failed("there is not enough memory for this file")
+    except Exception as error:
+        # Neither the message nor the variables: either could hold an answer.
+        return _failed(
+            f"stopped by a fault of its own ({type(error).__name__}{_where(error)}); "
+            "please report it. Nothing was stored"
+        )
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    name = _command_name(arguments)
+    if name is None:
+        _overview().parse_args(arguments)
+        name = "run"
+    elif name not in COMMANDS:
+        raise CommandError(
+            f"there is no command {name!r}{nearest(name, COMMANDS)} "
+            f"(commands: {', '.join(COMMANDS)}; to answer a rule file: triage run {name})"
+        )
+    else:
+        arguments.remove(name)
+    command = import_module(f"triage.commands.{name}")
+    parser = _Parser(prog=f"triage {name}", description=command.__doc__, allow_abbrev=False)
+    command.add_arguments(parser)
+    code: int = command.run(parser.parse_args(arguments))
+    return code
+
+
+def _command_name(arguments: Sequence[str]) -> str | None:
+    first = arguments[0] if arguments else "-"
+    return None if first.startswith("-") else first
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are ours: one sentence, and the nearest option there is."""
+
+    def error(self, message: str) -> NoReturn:
+        unknown = message.removeprefix("unrecognized arguments: ")
+        if unknown != message:
+            word = unknown.split()[0]
+            options = [option for action in self._actions for option in action.option_strings]
+            message = f"there is no option or place for {word!r}{nearest(word, options)}"
+        raise CommandError(f"{message}\n{self.format_usage().strip()}")
+
+
+def _overview() -> argparse.ArgumentParser:
+    """What ``triage``, ``triage --help`` and ``triage --plain`` mean, without a command's name."""
+    commands = "\n".join(f"  {name:<10}{does}" for name, does in COMMANDS.items())
+    parser = _Parser(
+        prog="triage",
+        usage="triage [COMMAND] [OPTIONS]",
+        description="Answer a triage questionnaire in the terminal, or check one you wrote.",
+        epilog=f"commands:\n{commands}\n\n'triage COMMAND --help' says more about one.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    import_module("triage.commands.run").add_arguments(parser)
+    return parser
+
+
+def _version() -> str:
+    # A default that is never printed would cost every start the reading of package metadata.
+    class Version(str):
+        def __str__(self) -> str:
+            from importlib.metadata import version
+
+            return f"triage {version('triage-questionnaire')}"
+
+    return Version()
+
+
+def _failed(sentence: str) -> int:
+    print(f"triage: {sentence}", file=sys.stderr)
+    return FAILED
+
+
+def _where(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f" in {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"

@@ -1,0 +1,54 @@
+"""Turn an answer sheet (YAML or JSON) into a recommendation, without asking anything."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from triage.commands.opening import open_questionnaire, print_problems, read_file
+from triage.interview import Interview
+from triage.sheet import read_sheet, unanswered
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``triage answer``."""
+    parser.add_argument("file", nargs="?", help="a rule file; the shipped one by default")
+    parser.add_argument(
+        "--answers", required=True, metavar="SHEET", help="the sheet, or - for stdin"
+    )
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what the sheet comes to: 0, or 1 where it is wrong or does not complete a path."""
+    questionnaire = open_questionnaire(options.file)
+    if questionnaire is None:
+        return 1
+    name = "<stdin>" if options.answers == "-" else options.answers
+    sheet = read_sheet(read_file(options.answers), name, questionnaire)
+    if sheet.problems:
+        print_problems(name, sheet.problems)
+        return 1
+    interview = Interview.replay(questionnaire, sheet.answers)
+    result = interview.result
+    if result is None:
+        print(f"{name}: error: {unanswered(interview)}", file=sys.stderr)
+        return 1
+    unused = [id for id in sheet.answers if id not in interview.answers]
+    if options.format == "json":
+        import json
+
+        from triage.rendering import as_json
+
+        print(json.dumps(as_json(questionnaire, result, unused), indent=2, ensure_ascii=False))
+        return 0
+    from triage.rendering import as_markdown, as_text
+    from triage.summary import summarize
+
+    summary = summarize(questionnaire, result, date.today())
+    markdown = options.format == "markdown"
+    print(as_markdown(summary, questionnaire.title) if markdown else as_text(summary), end="")
+    if unused:
+        print(f"{name}: not needed, so not used: {', '.join(unused)}", file=sys.stderr)
+    return 0

@@ -1,0 +1,114 @@
+"""Answer a questionnaire, question by question, and be told what to do next."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from datetime import date
+
+from triage.commands.opening import open_questionnaire, print_problems, read_file
+from triage.errors import CommandError
+from triage.interview import Interview
+from triage.questionnaire import Questionnaire
+from triage.sheet import read_sheet
+from triage.summary import summarize
+
+STOPPED = 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``triage run``."""
+    parser.add_argument("file", nargs="?", help="a rule file; the shipped one by default")
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="line by line, for screen readers and pipes (by itself where there is no terminal)",
+    )
+    parser.add_argument(
+        "--resume", metavar="SHEET", help="go on from saved answers (a saved file or a sheet)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Walk a person through it: 0 with a recommendation, 1 for a wrong file, 2 if it was left."""
+    if options.file == "-":
+        raise CommandError("run reads answers from standard input, so the rule file must be a file")
+    questionnaire = open_questionnaire(options.file)
+    if questionnaire is None:
+        return 1
+    interview = Interview.begin(questionnaire)
+    if options.resume is not None:
+        interview = _resumed(questionnaire, options.resume)
+    return _plain(interview) if _wants_plain(options) else _full_screen(interview)
+
+
+def _wants_plain(options: argparse.Namespace) -> bool:
+    """Whether to go line by line. Decided before Textual is loaded: it would draw to anything."""
+    accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false", "no")
+    dumb = os.environ.get("TERM", "") in ("dumb", "unknown")
+    no_terminal = not (sys.stdin.isatty() and sys.stderr.isatty())
+    return options.plain or accessible or dumb or no_terminal
+
+
+def _resumed(questionnaire: Questionnaire, path: str) -> Interview:
+    """Go on from saved answers; those that no longer fit are named and asked again."""
+    sheet = read_sheet(read_file(path), path, questionnaire)
+    print_problems(path, sheet.problems)
+    if sheet.problems:
+        print(f"triage: what no longer fits in {path} is asked again", file=sys.stderr)
+    return Interview.replay(questionnaire, sheet.answers)
+
+
+def _plain(interview: Interview) -> int:
+    from triage.plain import EndOfInput, PlainInterview
+    from triage.saving import save
+
+    def read() -> str | None:
+        line = sys.stdin.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def write(text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+    today = date.today()
+    try:
+        PlainInterview(
+            interview,
+            read=read,
+            write=write,
+            show_result=_show_result,
+            save=lambda path, kept: save(path, kept, today),
+            today=today,
+            width=min(shutil.get_terminal_size().columns, 78),
+        ).run()
+    except EndOfInput as end:
+        raise CommandError(str(end)) from None
+    return 0
+
+
+def _show_result(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _full_screen(interview: Interview) -> int:
+    from triage.rendering import as_text
+    from triage.saving import save
+    from triage.tui.app import TriageApp
+
+    today = date.today()
+    app = TriageApp(interview, today=today, save=lambda path, kept: save(path, kept, today))
+    finished = app.run()
+    if finished is None or finished.result is None:
+        print(
+            "triage: stopped before there was a recommendation; nothing was stored", file=sys.stderr
+        )
+        return STOPPED
+    # The alternate screen is gone with the app: leave what to do where it can still be read. The
+    # answers stay out of the terminal's history.
+    summary = summarize(finished.questionnaire, finished.result, today)
+    print(as_text(summary.without_answers()), end="")
+    return 0

@@ -1,0 +1,93 @@
+"""Answer sheets: YAML or JSON that maps question ids to answers.
+
+The files that `triage.saving` writes are read too, whatever their ending: each holds its sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from triage.document import read
+from triage.given import AnswerError, accepted, check_given
+from triage.interview import Interview
+from triage.problems import Given, Problem, in_order, nearest
+from triage.questionnaire import Questionnaire
+
+SHEET_BEGINS = "```yaml\n"
+SHEET_ENDS = "```"
+
+
+class Sheet(NamedTuple):
+    """What a sheet says: the answers that fit the questionnaire, and a problem for each other."""
+
+    answers: Mapping[str, Given]
+    problems: list[Problem]
+
+
+def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet:
+    """Read a sheet for ``questionnaire``.
+
+    Args:
+        content: the bytes of the file.
+        name: what to call the file in messages.
+        questionnaire: what the sheet answers.
+    """
+    document, problems = read(_sheet_within(content), name)
+    if document is None or problems:
+        return Sheet({}, problems)
+    if not isinstance(document.data, dict):
+        message = "an answer sheet maps question ids to answers, such as 'leg-pain: sharp'"
+        return Sheet({}, [Problem("wrong-sheet", "error", message, document.places.value(()))])
+    inside = _answers_inside(document.data, questionnaire)
+    given = document.data
+    for key in inside:
+        given = given[key]
+    answers: dict[str, Given] = {}
+    for id, value in given.items():
+        try:
+            answers[id] = _checked(questionnaire, id, value)
+        except AnswerError as error:
+            known = id in questionnaire.questions
+            places = document.places
+            place = places.value((*inside, id)) if known else places.key((*inside, id))
+            code = "wrong-answer" if known else "unknown-question"
+            problems.append(Problem(code, "error", str(error), place))
+    return Sheet(answers, in_order(problems))
+
+
+def unanswered(interview: Interview) -> str | None:
+    """Say which question a sheet still has to answer; None where the walk is over."""
+    question = interview.current
+    if question is None:
+        return None
+    return (
+        f"there is no answer to {question.id} (“{question.ask}”); it accepts {accepted(question)}"
+    )
+
+
+def _checked(questionnaire: Questionnaire, id: str, value: object) -> Given:
+    question = questionnaire.questions.get(id)
+    if question is None:
+        raise AnswerError(id, f"there is no question {id!r}{nearest(id, questionnaire.questions)}")
+    return check_given(question, value)
+
+
+def _answers_inside(data: Mapping[str, object], questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The way to the answers: a saved JSON result holds them under ``answers``."""
+    saved = "answers" not in questionnaire.questions and isinstance(data.get("answers"), dict)
+    return ("answers",) if saved else ()
+
+
+def _sheet_within(content: bytes) -> bytes:
+    """The sheet inside a saved text or Markdown file; anything else is a sheet already.
+
+    The lines before it are kept as empty lines, so that places stay those of the file.
+    """
+    begins = content.rfind(SHEET_BEGINS.encode())
+    if begins < 0:
+        return content
+    begins += len(SHEET_BEGINS)
+    ends = content.find(SHEET_ENDS.encode(), begins)
+    before = b"\n" * content.count(b"\n", 0, begins)
+    return before + content[begins : ends if ends >= 0 else None]

@@ -1,0 +1,126 @@
+"""What the tests share: settings of Hypothesis, a clean terminal, and one small questionnaire."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "ci",
+    deadline=None,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    derandomize=True,
+)
+settings.register_profile("deep", settings.get_profile("ci"), max_examples=5000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+TERMINAL_VARIABLES = ("NO_COLOR", "COLORTERM", "COLORFGBG", "ACCESSIBLE", "FORCE_COLOR")
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever terminal runs the tests, they see the same one."""
+    for name in [*os.environ]:
+        if name in TERMINAL_VARIABLES or name.startswith("TEXTUAL"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def small() -> dict[str, Any]:
+    """A questionnaire of three questions, as data, that has one of most things."""
+    return {
+        "format": 1,
+        "id": "small",
+        "title": "A small questionnaire",
+        "intro": "For the tests.",
+        "disclaimer": "This is general information.",
+        "notice": "New numbness? Get help now.",
+        "reviewed": "2026-11-22",
+        "review_by": "2027-11-22",
+        "start": "signs",
+        "levels": {
+            "emergency": {"title": "Get help now", "within": "now", "enough": True},
+            "doctor": {"title": "See a doctor", "within": "7 days"},
+            "self-care": {"title": "Look after it yourself", "recheck": "14 days"},
+        },
+        "sources": {"book": {"title": "A book", "publisher": "A publisher", "year": 2020}},
+        "advice": {
+            "walk": {"topic": "Moving", "text": "Keep walking.", "sources": ["book"]},
+            "stretch": {
+                "topic": "Moving",
+                "text": "Stretch gently.",
+                "sources": ["book"],
+                "unless": ["leg.sharp"],
+            },
+        },
+        "recommendations": {
+            "call": {
+                "level": "emergency",
+                "title": "Call for help",
+                "text": "Call your emergency number.",
+                "watch_for": ["Getting worse"],
+                "sources": ["book"],
+            },
+            "see-doctor": {
+                "level": "doctor",
+                "title": "See a doctor this week",
+                "text": "Book a visit.",
+                "watch_for": ["Numbness"],
+                "sources": ["book"],
+            },
+            "rest": {
+                "level": "self-care",
+                "title": "Rest from running",
+                "text": "Run less for now.",
+                "watch_for": ["Pain down a leg"],
+                "advice": ["walk", "stretch"],
+                "expect": "It often settles in two weeks.",
+                "sources": ["book"],
+            },
+        },
+        "questions": {
+            "signs": {
+                "ask": "Do you have any of these?",
+                "why": "Some signs need help at once.",
+                "choose": "any",
+                "answers": {
+                    "numb": {"text": "Numb between the legs", "recommend": ["call"]},
+                    "tired": {"text": "Very tired"},
+                },
+                "none": "No, none of these",
+                "go": "leg",
+            },
+            "leg": {
+                "ask": "Does the pain travel down a leg?",
+                "worse": "later",
+                "answers": {
+                    "no": {"text": "No"},
+                    "sharp": {"text": "Yes, sharp pain", "recommend": ["see-doctor"]},
+                },
+                "go": "pain",
+            },
+            "pain": {
+                "ask": "How bad is the pain?",
+                "number": {"from": 0, "to": 10, "unit": "points"},
+                "worse": "higher",
+                "answers": {
+                    "mild": {"up_to": 4},
+                    "strong": {"up_to": 10, "recommend": ["see-doctor"]},
+                },
+                "end": "rest",
+            },
+        },
+        "rules": {
+            "tired-and-sharp": {
+                "when": {"all": ["signs.tired", "leg.sharp"]},
+                "recommend": ["call"],
+                "because": "Being very tired with sharp pain needs help at once.",
+                "sources": ["book"],
+            }
+        },
+    }
