@@ -15,7 +15,7 @@ id: sore-knee
 title: Sore knee
 intro: For adults with a sore knee. It suggests what to do next.
 disclaimer: This is general information, not a diagnosis. If you feel worse, get medical help.
-notice: A bent knee that looks out of place, or a cold, numb foot? Get emergency help now.
+notice: Knee out of place, or a cold, numb foot? Get emergency help now.
 reviewed: 2026-11-22
 review_by: 2036-11-22
 start: warning-signs
