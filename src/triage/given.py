@@ -117,8 +117,8 @@ def _refused(question: Question, value: object) -> AnswerError:
     if isinstance(value, str) and question.kind != "number":
         return AnswerError(
             question.id,
-            f"{question.id} has no answer {value!r}{nearest(value, question.answers)}; "
-            f"it accepts {accepted(question)}",
+            f"{question.id} has no answer {value!r}{nearest(value, question.answers) or '.'} "
+            f"It accepts {accepted(question)}",
         )
     return AnswerError(
         question.id, f"{question.id} accepts {accepted(question)}, not {_shown(value)}"

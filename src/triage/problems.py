@@ -56,5 +56,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     # Imported here because only somebody who made a mistake needs it.
     from difflib import get_close_matches
 
-    found = get_close_matches(name, known, n=1, cutoff=0.7)
+    found = get_close_matches(name, known, n=1, cutoff=0.65)
     return f"; did you mean {found[0]!r}?" if found else ""

@@ -42,7 +42,10 @@ def save(path: str | os.PathLike[str], interview: Interview, today: date) -> str
     Raises:
         SaveError: it could not be written.
     """
-    target = os.path.abspath(os.path.expanduser(os.fspath(path)))
+    named = os.path.expanduser(os.fspath(path))
+    target = os.path.abspath(named)
+    if not os.path.basename(named):
+        raise SaveError(f"that is a folder; add a name for the file: {target}")
     ending = os.path.splitext(target)[1].lower()
     if ending not in ENDINGS:
         raise SaveError(f"the name must end in one of {', '.join(ENDINGS)}: {target}")

@@ -1,0 +1,160 @@
+"""Keeping a result: private, whole, never over something else, and readable again."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from triage import saving
+from triage.building import build
+from triage.interview import Interview
+from triage.saving import SaveError, save
+from triage.sheet import read_sheet
+
+TODAY = date(2026, 11, 22)
+ANSWERS = {"signs": ("tired",), "leg": "no", "pain": 3}
+
+
+@pytest.fixture
+def finished(small: dict[str, Any]) -> Interview:
+    """A finished interview."""
+    return Interview.replay(build(small), ANSWERS)
+
+
+@pytest.mark.parametrize("ending", saving.ENDINGS)
+def test_a_saved_interview_is_the_same_interview_when_resumed(
+    finished: Interview, tmp_path: Path, ending: str
+) -> None:
+    """Every kind of file holds the answers in a form that is read back."""
+    path = save(tmp_path / f"mine{ending}", finished, TODAY)
+    sheet = read_sheet(Path(path).read_bytes(), path, finished.questionnaire)
+    assert sheet.problems == []
+    assert Interview.replay(finished.questionnaire, sheet.answers) == finished
+
+
+@pytest.mark.parametrize("ending", saving.ENDINGS)
+def test_an_unfinished_interview_is_kept_too(
+    small: dict[str, Any], tmp_path: Path, ending: str
+) -> None:
+    """Nothing that was answered is lost because the rest was not."""
+    interview = Interview.replay(build(small), {"signs": ["tired"]})
+    path = save(tmp_path / f"half{ending}", interview, TODAY)
+    sheet = read_sheet(Path(path).read_bytes(), path, interview.questionnaire)
+    assert sheet.answers == {"signs": ("tired",)}
+
+
+def test_the_file_says_what_to_do_and_when(finished: Interview, tmp_path: Path) -> None:
+    """Markdown and text hold the recommendation; JSON holds the contract's object."""
+    markdown = Path(save(tmp_path / "a.md", finished, TODAY)).read_text()
+    assert markdown.startswith("# A small questionnaire\n\n**-- Look after it yourself**")
+    assert "6 December 2026" in markdown
+    text = Path(save(tmp_path / "a.txt", finished, TODAY)).read_text()
+    assert text.startswith("-- LOOK AFTER IT YOURSELF\n")
+    content = json.loads(Path(save(tmp_path / "a.json", finished, TODAY)).read_text())
+    assert content["recommendation"] == "rest"
+    assert content["saved"] == "2026-11-22"
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_only_the_owner_may_read_it(finished: Interview, tmp_path: Path, mask: int) -> None:
+    """Whatever the umask says."""
+    before = os.umask(mask)
+    try:
+        path = save(tmp_path / "mine.md", finished, TODAY)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
+
+def test_nothing_is_overwritten(finished: Interview, tmp_path: Path) -> None:
+    """What was there stays as it was, and the message names it."""
+    (tmp_path / "mine.md").write_text("precious")
+    with pytest.raises(SaveError, match=r"there is something there already.*mine\.md"):
+        save(tmp_path / "mine.md", finished, TODAY)
+    assert (tmp_path / "mine.md").read_text() == "precious"
+    assert os.listdir(tmp_path) == ["mine.md"]
+
+
+def test_no_link_is_followed(finished: Interview, tmp_path: Path) -> None:
+    """Neither a link to a file nor one to nowhere leads a result to another place."""
+    (tmp_path / "link.md").symlink_to(tmp_path / "elsewhere.md")
+    with pytest.raises(SaveError, match="already"):
+        save(tmp_path / "link.md", finished, TODAY)
+    assert not (tmp_path / "elsewhere.md").exists()
+
+
+@pytest.mark.parametrize("name", ["mine", "mine.doc", "mine.md/", "no/such/folder/mine.md"])
+def test_a_place_that_will_not_do_is_told(finished: Interview, tmp_path: Path, name: str) -> None:
+    """A wrong ending or a folder that is not there: a sentence with the full path."""
+    with pytest.raises(SaveError, match=str(tmp_path)):
+        save(f"{tmp_path}/{name}", finished, TODAY)
+    assert os.listdir(tmp_path) == []
+
+
+def test_where_files_without_a_name_are_unknown_it_is_still_whole(
+    finished: Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The way that other systems take keeps the same promises."""
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    path = save(tmp_path / "mine.md", finished, TODAY)
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    with pytest.raises(SaveError, match="already"):
+        save(path, finished, TODAY)
+    assert os.listdir(tmp_path) == ["mine.md"]
+
+
+SAVE_OVER_AND_OVER = """
+import json, sys
+from datetime import date
+from triage import saving
+from triage.building import build
+from triage.interview import Interview
+data, answers, folder = json.load(sys.stdin)
+interview = Interview.replay(build(data), answers)
+print("ready", flush=True)
+for number in range(10**6):
+    saving.save(f"{folder}/{number}.md", interview, date(2026, 11, 22))
+"""
+
+
+def test_a_file_whose_writer_was_killed_is_absent_or_whole(
+    small: dict[str, Any], tmp_path: Path
+) -> None:
+    """Killed at random moments while writing file after file, 20 times (200 in ``deep``)."""
+    answers = {"signs": ["tired"], "leg": "no", "pain": 3}
+    whole = saving.content_of(Interview.replay(build(small), answers), ".md", TODAY)
+    times = 200 if settings.get_current_profile_name() == "deep" else 20
+    rng = random.Random(20261122)
+    for time in range(times):
+        folder = tmp_path / str(time)
+        folder.mkdir()
+        writer = subprocess.Popen(
+            [sys.executable, "-c", SAVE_OVER_AND_OVER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert writer.stdin is not None
+        assert writer.stdout is not None
+        json.dump([small, answers, str(folder)], writer.stdin)
+        writer.stdin.close()
+        assert writer.stdout.readline() == "ready\n"
+        files = rng.randrange(40)
+        while len(os.listdir(folder)) < files:
+            pass
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        writer.stdout.close()
+        for path in folder.iterdir():
+            assert path.read_text() == whole
