@@ -1,0 +1,119 @@
+"""How messages call the things of a rule file, and which known name an unknown one may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from triage.problems import Path
+
+_SHOWN = 60
+_CUTOFF = 0.7
+# Comparing names is slow, and a file with many unknown names has mostly one cause.
+_MOST_COMPARISONS = 300_000
+
+_SINGULAR = {
+    "levels": "level",
+    "sources": "source",
+    "advice": "advice",
+    "recommendations": "recommendation",
+    "questions": "question",
+    "conditions": "condition",
+    "rules": "rule",
+    "promises": "promise",
+    "cases": "case",
+}
+
+
+def thing(path: Path) -> str:
+    """What a message calls the thing in which the value at ``path`` stands."""
+    match path:
+        case ("questions", str(question), "answers", str(answer), *_):
+            return f"answer `{question}.{answer}`"
+        case (str(section), str(id), *_) if section in _SINGULAR:
+            return f"{_SINGULAR[section]} `{id}`"
+        case _:
+            return "the file"
+
+
+def value_at(path: Path) -> str:
+    """What a message calls the value at ``path``: ``item 2 of `recommend` of answer `a.b```."""
+    if not path:
+        return "the file"
+    own = thing(path)
+    if len(path) == 2 and path[0] in _SINGULAR and isinstance(path[1], str):
+        return own
+    if len(path) == 4 and path[0] == "questions" and path[2] == "answers":
+        return own
+    words = [f"item {step + 1}" if isinstance(step, int) else f"`{step}`" for step in path]
+    inner = [words[-1]]
+    for step, word in zip(reversed(path[:-1]), reversed(words[:-1]), strict=True):
+        if isinstance(path[len(path) - len(inner)], str):
+            break
+        inner.append(word)
+        if isinstance(step, str):
+            break
+    return " of ".join(inner if own == "the file" else [*inner, own])
+
+
+def shown(value: Any) -> str:
+    """A value as a message shows it: short, in one line."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, str):
+        return f"`{shortened(value)}`" if value.strip() else "an empty text"
+    return f"the number {value}"
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + "..."
+
+
+def listed(names: Iterable[str], joint: str = "or") -> str:
+    """Names as a sentence lists them: ``a``, ``b`` or ``c``."""
+    quoted = [f"`{name}`" for name in names]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} {joint} {quoted[-1]}"
+
+
+def nearest(name: str, known: Collection[str]) -> str | None:
+    """The known name that ``name`` is most probably a misspelling of; None if there is none."""
+    import difflib  # needed only where something is wrong
+
+    others = [other for other in known if other != name]
+    found = difflib.get_close_matches(name, others, n=1, cutoff=_CUTOFF)
+    return found[0] if found else None
+
+
+class Names:
+    """The known names of one kind, and what to suggest for an unknown one."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        self.known = known
+        self._left = _MOST_COMPARISONS
+        self._found: dict[str, str | None] = {}
+
+    def nearest(self, name: str) -> str | None:
+        """As `nearest`; None, too, once a file has had more suggestions than anybody reads."""
+        if name not in self._found:
+            self._left -= len(self.known)
+            self._found[name] = nearest(name, self.known) if self._left >= 0 else None
+        return self._found[name]
+
+    def hint(self, name: str) -> str | None:
+        """The nearest name as a hint; where there are few names and none is near, all of them."""
+        found = self.nearest(name)
+        if found is not None:
+            return f"Did you mean `{found}`?"
+        if 0 < len(self.known) <= 12:
+            return f"Known here: {listed(self.known, 'and')}."
+        return None

@@ -1,0 +1,200 @@
+"""Names that lead nowhere: a question, recommendation, level, ... that the file does not have.
+
+The check works on the data as it was read and not on a `Questionnaire`, so that a fault elsewhere
+does not hide the faults here. What could not be read, or has a wrong shape, is passed over: it has
+its problem already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from triage.checks.names import Names, shortened, thing
+from triage.checks.page import Page
+from triage.conditions import NONE
+from triage.document import Document
+from triage.problems import Path, Problem
+
+_ARTICLES = {"recommendation": "a recommendation", "advice": "advice", "source": "a source"}
+
+
+def check(document: Document) -> list[Problem]:
+    """Find every name that nothing in the file bears."""
+    return list(_References(document).problems())
+
+
+class _References:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.data = document.data if isinstance(document.data, dict) else {}
+        self.kinds = {
+            "question": self._names("questions"),
+            "recommendation": self._names("recommendations"),
+            "advice": self._names("advice"),
+            "source": self._names("sources"),
+            "level": self._names("levels"),
+            "condition": self._names("conditions"),
+        }
+        self.answers: dict[str, Names | None] = {}
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._one("question", ("start",), self.data.get("start"))
+        for path, item in self._section("advice"):
+            yield from self._all("source", (*path, "sources"), item.get("sources"))
+            yield from self._condition((*path, "unless"), item.get("unless"))
+            yield from self._range((*path, "level"), item.get("level"))
+        for path, item in self._section("recommendations"):
+            yield from self._one("level", (*path, "level"), item.get("level"))
+            yield from self._all("source", (*path, "sources"), item.get("sources"))
+            yield from self._all("advice", (*path, "advice"), item.get("advice"))
+        for path, item in self._section("questions"):
+            yield from self._condition((*path, "ask_if"), item.get("ask_if"))
+            yield from self._way(path, item)
+            answers = item.get("answers")
+            for answer, value in answers.items() if isinstance(answers, dict) else ():
+                if isinstance(value, dict):
+                    where = (*path, "answers", answer)
+                    yield from self._effects(where, value)
+                    yield from self._way(where, value)
+        for name, written in self._items("conditions"):
+            yield from self._condition(("conditions", name), written)
+        for path, item in self._section("rules"):
+            yield from self._condition((*path, "when"), item.get("when"))
+            yield from self._effects(path, item)
+            yield from self._all("source", (*path, "sources"), item.get("sources"))
+        for path, item in self._section("promises"):
+            yield from self._condition((*path, "when"), item.get("when"))
+            yield from self._condition((*path, "unless"), item.get("unless"))
+            yield from self._range((*path, "level"), item.get("level"))
+            for field in ("recommend", "never_recommend"):
+                yield from self._all("recommendation", (*path, field), item.get(field))
+            for field in ("advise", "never_advise"):
+                yield from self._all("advice", (*path, field), item.get(field))
+
+    def _items(self, section: str) -> Iterator[tuple[str, Any]]:
+        items = self.data.get(section)
+        yield from items.items() if isinstance(items, dict) else ()
+
+    def _section(self, section: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+        for id, item in self._items(section):
+            if isinstance(item, dict):
+                yield (section, id), item
+
+    def _names(self, section: str) -> Names | None:
+        """The names of a kind; None where they are not all known, so that none can be missing."""
+        items = self.data.get(section, {})
+        if not isinstance(items, dict) or (section,) in self.document.partial:
+            return None
+        if section not in self.data and not self._may_be_absent(section):
+            return None
+        return Names(items)
+
+    def _may_be_absent(self, section: str) -> bool:
+        if () in self.document.partial or section not in ("advice", "conditions"):
+            return False
+        # A misspelt section is one problem, not one for every name in it.
+        own = Names((section,))
+        return all(own.nearest(key) is None for key in self.data)
+
+    def _one(self, kind: str, path: Path, name: Any) -> Iterator[Problem]:
+        names = self.kinds[kind]
+        if names is None or not isinstance(name, str) or name in names.known:
+            return
+        yield self._unknown(kind, path, name, names.hint(name))
+
+    def _all(self, kind: str, path: Path, listed: Any) -> Iterator[Problem]:
+        for index, name in enumerate(listed if isinstance(listed, list) else ()):
+            yield from self._one(kind, (*path, index), name)
+
+    def _effects(self, path: Path, item: dict[str, Any]) -> Iterator[Problem]:
+        yield from self._all("recommendation", (*path, "recommend"), item.get("recommend"))
+        yield from self._all("advice", (*path, "advise"), item.get("advise"))
+
+    def _way(self, path: Path, item: dict[str, Any]) -> Iterator[Problem]:
+        yield from self._one("question", (*path, "go"), item.get("go"))
+        yield from self._one("recommendation", (*path, "end"), item.get("end"))
+
+    def _range(self, path: Path, written: Any) -> Iterator[Problem]:
+        if isinstance(written, dict):
+            for field in ("at_least", "at_most"):
+                yield from self._one("level", (*path, field), written.get(field))
+
+    def _condition(self, path: Path, written: Any) -> Iterator[Problem]:
+        # The depth of a document is limited when it is read, so this recursion is, too.
+        if isinstance(written, str):
+            yield from self._name_in_condition(path, written)
+        elif isinstance(written, list):
+            for index, member in enumerate(written):
+                yield from self._condition((*path, index), member)
+        elif isinstance(written, dict):
+            for operator in ("all", "any", "of"):
+                members = written.get(operator)
+                if isinstance(members, list):
+                    yield from self._condition((*path, operator), members)
+
+    def _name_in_condition(self, path: Path, name: str) -> Iterator[Problem]:
+        question, dot, answer = name.partition(".")
+        questions = self.kinds["question"]
+        if not dot:
+            conditions = self.kinds["condition"]
+            if conditions is None or name in conditions.known:
+                return
+            if questions is not None and name in questions.known:
+                hint = f"`{name}` is a question. Name one of its answers: `{name}.ANSWER`."
+                yield self._unknown("condition", path, name, hint)
+            else:
+                yield self._unknown("condition", path, name, conditions.hint(name))
+            return
+        if questions is None:
+            return
+        if question not in questions.known:
+            yield self._unknown("question", path, question, questions.hint(question))
+            return
+        answers = self._answers(question)
+        if answers is not None and answer not in answers.known:
+            yield self._unknown("answer", path, name, _answer_hint(question, answer, answers))
+
+    def _answers(self, question: str) -> Names | None:
+        """The answers of a question, as conditions may name them; None where not all are known."""
+        if question not in self.answers:
+            self.answers[question] = self._answers_anew(question)
+        return self.answers[question]
+
+    def _answers_anew(self, question: str) -> Names | None:
+        path: Path = ("questions", question)
+        item = self.data["questions"][question]
+        unsure = (self.document.partial, self.document.unknown)
+        if not isinstance(item, dict) or any(
+            place in where for place in (path, (*path, "answers")) for where in unsure
+        ):
+            return None
+        answers = item.get("answers")
+        if not isinstance(answers, dict):
+            return None
+        # `none: ...` without `choose: any` is a problem of its own, and so is a misspelt `any`:
+        # not one of who names the answer.
+        has_none = NONE in item or item.get("choose", "one") != "one"
+        return Names([*answers, NONE] if has_none else answers)
+
+    def _unknown(self, kind: str, path: Path, name: str, hint: str | None) -> Problem:
+        what = f"{thing(path)} names" if len(path) > 1 else f"`{path[0]}` names"
+        message = f"{what} the {kind} `{shortened(name)}`, which the file does not have."
+        return Problem(
+            f"unknown-{kind}",
+            "error",
+            message[0].upper() + message[1:],
+            self.document.places.value(path),
+            hint,
+            path,
+        )
+
+
+def _answer_hint(question: str, answer: str, answers: Names) -> str | None:
+    if answer == NONE:
+        return "Only a question with `choose: any` has `none`."
+    found = answers.nearest(answer)
+    return f"Did you mean `{question}.{found}`?" if found else answers.hint(answer)
+
+
+PAGES: tuple[Page, ...] = ()
