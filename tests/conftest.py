@@ -18,6 +18,14 @@ settings.register_profile(
 settings.register_profile("deep", settings.get_profile("ci"), max_examples=5000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Say what is left out unless it is asked for."""
+    if "not benchmark" in config.option.markexpr:
+        return "left out: -m benchmark (speed) and -m installed (the built package); .ci/run has both"
+    return None
+
+
 TERMINAL_VARIABLES = ("NO_COLOR", "COLORTERM", "COLORFGBG", "ACCESSIBLE", "FORCE_COLOR")
 
 

@@ -1,0 +1,35 @@
+"""Proves the shipped questionnaire when a wheel is built, and packs its data beside it.
+
+A wheel whose questionnaire has a problem is not built. That is why the installed commands may open
+the packed data without proving it again.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PACKED = "src/triage/shipped.json"
+
+
+class ProvedQuestionnaire(BuildHookInterface[Any]):
+    """The build hook; hatchling finds it by its base class."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the packed data, or stop the build with the problems that were found."""
+        sys.path.insert(0, str(Path(self.root, "src")))
+        from triage import shipped
+        from triage.validating import validate_text
+
+        path = Path(shipped.path())
+        content = path.read_bytes()
+        checked = validate_text(content, path.name)
+        errors = [problem for problem in checked.problems if problem.severity == "error"]
+        if errors or checked.document is None:
+            raise ValueError(f"{path} is not proved: {[problem.message for problem in errors]}")
+        packed = shipped.packed(checked.document.data, content)
+        Path(self.root, PACKED).write_text(packed, encoding="utf-8")
+        build_data["artifacts"].append(PACKED)
