@@ -13,14 +13,15 @@ from triage.problems import Problem
 _CITING = ("advice", "recommendations", "rules")
 
 
-def check(document: Document, today: date) -> Iterator[Problem]:
+def check(document: Document, today: date | None) -> Iterator[Problem]:
     """Find what needs care.
 
     Args:
         document: a file that passed the checks of its shape.
-        today: the day to compare the date of the next review with.
+        today: the day that the date of the next review is compared with; None leaves that out.
     """
-    yield from _review_overdue(document, today)
+    if today is not None:
+        yield from _review_overdue(document, today)
     yield from _unused_sources(document)
 
 
@@ -32,7 +33,7 @@ def _review_overdue(document: Document, today: date) -> Iterator[Problem]:
             "warning",
             f"This questionnaire was to be reviewed by {due}, and that day has passed.",
             document.places.value(("review_by",)),
-            "Have somebody who knows the subject go through it; then set reviewed and review_by.",
+            "Have somebody who knows the subject go through it; then set both dates.",
             ("review_by",),
         )
 
@@ -45,7 +46,7 @@ def _unused_sources(document: Document) -> Iterator[Problem]:
             yield Problem(
                 "unused-source",
                 "warning",
-                f"Nothing cites the source {source}.",
+                f"Nothing cites the source `{source}`.",
                 document.places.key(path),
                 "Name it in the sources of what it supports, or take it out.",
                 path,

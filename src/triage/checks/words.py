@@ -17,7 +17,7 @@ from typing import NamedTuple
 from triage.checks.page import Page
 from triage.checks.texts import OWN_WORDS, texts
 from triage.document import Document
-from triage.problems import Problem
+from triage.problems import Path, Place, Problem
 
 VOCABULARY = {
     # What somebody may turn out to have: by name, and by ending.
@@ -333,10 +333,20 @@ def check(document: Document) -> Iterator[Problem]:
                 phrase.code,
                 "error",
                 f'"{said}" {phrase.reason}.',
-                document.places.value(path),
+                _place_of(document, path, said),
                 phrase.instead,
                 path,
             )
+
+
+def _place_of(document: Document, path: Path, said: str) -> Place:
+    """The place of these words, where they stand in the value as it is written; else its own."""
+    place = document.places.value(path)
+    before, found, _ = document.places.text(path).partition(said)
+    if not found or "\n" in before:
+        return place
+    start = place.column + len(before)
+    return Place(place.line, start, place.line, start + len(said))
 
 
 def stated(words: str) -> tuple[tuple[Phrase, str], ...]:

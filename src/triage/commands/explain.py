@@ -1,0 +1,63 @@
+"""Say what a problem code means, with an example of the mistake and of what to write instead."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+
+from triage.checks.page import Page
+from triage.checks.pages import codes, page_of, pages
+from triage.errors import CommandError
+from triage.problems import nearest
+
+_COLUMNS = 78
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``triage explain``."""
+    parser.add_argument("code", nargs="?", help="a problem code; without one, all are listed")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the page of one code, or the list of all."""
+    if options.code is None:
+        print(_list())
+        return 0
+    page = page_of(options.code)
+    if page is None:
+        raise CommandError(
+            f"there is no problem code {options.code!r}{nearest(options.code, codes())} "
+            "('triage explain' lists all)"
+        )
+    print(_text(page))
+    return 0
+
+
+def _list() -> str:
+    widest = max(len(code) for code in codes())
+    families = [
+        "\n".join(
+            [
+                f"{family}:",
+                *(f"  {page.code:<{widest}}  {page.severity:<7}  {page.title}" for page in listed),
+            ]
+        )
+        for family, listed in pages().items()
+        if listed
+    ]
+    return "\n\n".join([*families, "'triage explain CODE' says more about one."])
+
+
+def _text(page: Page) -> str:
+    parts = [
+        f"{page.code} ({page.severity})",
+        f"{page.title}.",
+        textwrap.fill(" ".join(page.why.split()), _COLUMNS),
+    ]
+    if page.bad:
+        parts += ["Not like this:", _indented(page.bad), "But like this:", _indented(page.good)]
+    return "\n\n".join(parts)
+
+
+def _indented(example: str) -> str:
+    return textwrap.indent(example.strip("\n"), "    ")

@@ -1,0 +1,104 @@
+"""Run the cases that belong to rule files, and say what no case touches."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from triage.errors import CommandError
+from triage.gathering import STDIN, Failure, cases_beside, gather, is_cases, rules_beside
+
+if TYPE_CHECKING:
+    from triage.reports.testing import Suite
+
+FINE, PROBLEMS, FAILED = 0, 1, 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``triage test``."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a rule file, its NAME.cases.yaml, or a folder of them; the shipped ones by default",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the cases: 0 all passed, 1 not all did, 2 some could not be found or read."""
+    from triage import shipped
+    from triage.commands.terminal import wants_colour
+    from triage.reports import testing
+
+    pairs, failures = _pairs(options.paths or [shipped.path()])
+    suites = []
+    for rules, cases in pairs:
+        try:
+            suites.append(_suite(rules, cases))
+        except CommandError as error:
+            failures.append(Failure(cases, str(error)))
+    for failure in failures:
+        print(f"triage: {failure.message}", file=sys.stderr)
+    if options.format == "json":
+        sys.stdout.write(testing.render_json(suites, failures))
+    else:
+        sys.stdout.write(testing.render_text(suites, failures, colour=wants_colour()))
+    if failures:
+        return FAILED
+    return PROBLEMS if any(map(testing.failed, suites)) else FINE
+
+
+def _pairs(paths: Sequence[str]) -> tuple[list[tuple[str, str]], list[Failure]]:
+    """The rule files with their cases that ``paths`` mean, and the paths that mean none."""
+    pairs: dict[str, tuple[str, str]] = {}
+    failures: list[Failure] = []
+    for path in paths:
+        gathered = gather([path])
+        failures += gathered.failures
+        found = [pair for file in gathered.files if (pair := _pair(file))]
+        if gathered.files and not found:
+            failures.append(Failure(path, _nothing_to_run(path)))
+        for rules, cases in found:
+            pairs.setdefault(os.path.abspath(cases), (rules, cases))
+    return list(pairs.values()), failures
+
+
+def _pair(file: str) -> tuple[str, str] | None:
+    if file == STDIN:
+        return None
+    if is_cases(file):
+        rules = next(_existing(rules_beside(file)), None)
+        return None if rules is None else (rules, file)
+    cases = next(_existing(cases_beside(file)), None)
+    return None if cases is None else (file, cases)
+
+
+def _existing(names: Sequence[str]) -> Iterator[str]:
+    return (name for name in names if os.path.exists(name))
+
+
+def _nothing_to_run(path: str) -> str:
+    if path == STDIN:
+        return "cases stand beside their rule file, so - cannot be tested; name a file"
+    if is_cases(path):
+        return f"{path}: there is no rule file {os.path.basename(rules_beside(path)[0])} beside it"
+    if os.path.isdir(path):
+        return f"{path}: no rule file in this folder has a NAME.cases.yaml beside it"
+    return f"{path}: there are no cases {os.path.basename(cases_beside(path)[0])} beside it"
+
+
+def _suite(rules: str, cases: str) -> Suite:
+    from triage.cases import run_cases
+    from triage.loading import load_text, read_bytes
+    from triage.reports.testing import Suite
+
+    content = read_bytes(rules)
+    document, questionnaire, problems = load_text(content, rules)
+    text = "" if document is None else document.text
+    if questionnaire is None:
+        return Suite(cases, rules, text, tuple(problems), None)
+    return Suite(cases, rules, text, (), run_cases(read_bytes(cases), cases, questionnaire))

@@ -1,0 +1,56 @@
+"""Annotations that GitHub Actions shows at the lines of a pull request."""
+
+from __future__ import annotations
+
+from triage.gathering import Failure
+from triage.problems import Problem
+from triage.reports.report import Report, closing_line, relative
+from triage.validating import Checked
+
+
+def render(report: Report, *, folder: str) -> str:
+    """One workflow command a problem, then the closing line.
+
+    Errors come first: GitHub shows only the first ten annotations of a step, so the closing line
+    has the true count. Paths are written relative to ``folder`` where they lie in it.
+    """
+    lines = [_failure(failure) for failure in report.failures]
+    for severity in ("error", "warning"):
+        lines += (
+            _annotation(checked, problem, folder)
+            for checked in report.files
+            for problem in checked.problems
+            if problem.severity == severity
+        )
+    return "\n".join([*lines, closing_line(report)]) + "\n"
+
+
+def _annotation(checked: Checked, problem: Problem, folder: str) -> str:
+    place = problem.place
+    where: dict[str, str | int] = {
+        "file": relative(checked.path, folder),
+        "line": place.line,
+        "endLine": place.end_line,
+    }
+    if place.line == place.end_line:
+        # GitHub takes columns only within one line, and counts the last one in.
+        where |= {"col": place.column, "endColumn": max(place.column, place.end_column - 1)}
+    message = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    return _command(problem.severity, where | {"title": problem.code}, message)
+
+
+def _failure(failure: Failure) -> str:
+    return _command("error", {"title": "unreadable"}, failure.message)
+
+
+def _command(name: str, properties: dict[str, str | int], message: str) -> str:
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

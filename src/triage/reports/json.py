@@ -1,0 +1,61 @@
+"""The report for programs: the JSON of the command-line contract."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from triage.gathering import Failure
+from triage.problems import Problem
+from triage.proof import Proof
+from triage.reports.report import Report, decimal
+from triage.validating import Checked
+
+VERSION = 1
+
+
+def render(report: Report) -> str:
+    """The whole report as one JSON object."""
+    files = [*map(_file, report.files), *map(_failure, report.failures)]
+    return json.dumps({"version": VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """One problem, with every key of the contract."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "end_line": problem.place.end_line,
+        "end_column": problem.place.end_column,
+        "hint": problem.hint,
+        "path": list(problem.path),
+        "counterexample": None if problem.counterexample is None else dict(problem.counterexample),
+    }
+
+
+def _file(checked: Checked) -> dict[str, Any]:
+    return {
+        "path": checked.path,
+        "problems": [problem_data(problem) for problem in checked.problems],
+        "proof": None if checked.proof is None else _proof(checked.proof),
+    }
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    # Whoever reads only this must see that something could not be checked.
+    unreadable = Problem("unreadable", "error", failure.message)
+    return {"path": failure.path, "problems": [problem_data(unreadable)], "proof": None}
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    return {
+        "questions": proof.questions,
+        "paths": decimal(proof.paths),
+        "shortest": proof.shortest,
+        "longest": proof.longest,
+        "levels": {level: decimal(paths) for level, paths in proof.levels.items()},
+        "promises": dict(proof.promises),
+    }

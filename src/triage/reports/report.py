@@ -1,0 +1,99 @@
+"""What all reports say in the same words: the counts and the closing line."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from triage.gathering import Failure
+from triage.problems import Problem, Severity
+from triage.proof import Proof
+from triage.validating import Checked
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_DIGITS_READ = 40
+_DIGITS_AT_ONCE = 4000
+
+
+class Report(NamedTuple):
+    """One run: what was checked, in order, and what could not be."""
+
+    files: tuple[Checked, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def count(report: Report, severity: Severity) -> int:
+    """How many problems of that severity there are."""
+    return sum(problem.severity == severity for problem in problems(report))
+
+
+def problems(report: Report) -> Iterable[Problem]:
+    """All problems, file by file."""
+    return (problem for checked in report.files for problem in checked.problems)
+
+
+def closing_line(report: Report) -> str:
+    """What was checked and what came out, in one line."""
+    checked = f"{plural(len(report.files), 'file')} checked"
+    found = [
+        plural(number, severity)
+        for severity in ("error", "warning")
+        if (number := count(report, severity))
+    ]
+    parts = [", ".join(found)] if found else []
+    if report.failures:
+        parts.append(f"{plural(len(report.failures), 'path')} could not be checked")
+    proofs = [one.proof for one in report.files if one.proof is not None]
+    if proofs and not count(report, "error"):
+        said = proved(proofs[0]) if len(proofs) == 1 else f"{len(proofs):,} proved"
+        parts.insert(0, said)
+    return f"{checked}: {'; '.join(parts) or 'no problems'}."
+
+
+def proved(proof: Proof) -> str:
+    """What a proof without errors states."""
+    kept = len(proof.promises)
+    promises = f"; {plural(kept, 'promise')} kept" if kept else ""
+    paths = "1 path, which" if proof.paths == 1 else f"{grouped(proof.paths)} paths, each"
+    return f"proved, {paths} ends in a recommendation{promises}"
+
+
+def plural(number: int, noun: str) -> str:
+    """The number with its noun: ``1 file``, ``2 files``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def grouped(number: int) -> str:
+    """A count as people read it: ``4,812,306``; only its size once nobody could read it."""
+    digits = decimal(number)
+    if len(digits) <= _DIGITS_READ:
+        return f"{number:,}"
+    return f"about {digits[0]}.{digits[1:3]} * 10^{len(digits) - 1}"
+
+
+def decimal(number: int) -> str:
+    """All digits of ``number`` (not negative), however many; `str` refuses more than 4,300."""
+    limit = 10**_DIGITS_AT_ONCE
+    parts = []
+    while number >= limit:
+        number, rest = divmod(number, limit)
+        parts.append(f"{rest:0{_DIGITS_AT_ONCE}d}")
+    return str(number) + "".join(reversed(parts))
+
+
+def relative(path: str, folder: str) -> str:
+    """The path with ``/``, as code hosts want it: from ``folder`` on, where it lies in it."""
+    if os.path.isabs(path):
+        inside = os.path.relpath(path, folder)
+        if inside.split(os.sep)[0] != os.pardir:
+            path = inside
+    return os.path.normpath(path).replace(os.sep, "/")
+
+
+def printable(text: str) -> str:
+    """The text in one line, without anything that a terminal would obey."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
