@@ -53,7 +53,7 @@ def load_text(text: bytes | str, name: str) -> Loaded:
         return Loaded(None, None, in_order(problems))
     problems += shape.check(document)
     problems += references.check(document)
-    problems += flow.check(document)
+    problems += flow.check(document, problems)
     questionnaire = None if stops(problems) else build(document.data)
     return Loaded(document, questionnaire, in_order(problems))
 

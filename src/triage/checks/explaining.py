@@ -376,7 +376,9 @@ def _type_hint(path: Path, instance: Any, expected: str | list[str], written: st
         return f'Put it in quotes to make it text: "{shortened(written)}"'
     if expected == "array" and isinstance(instance, str):
         return f"Write a list, even for one item: [{shortened(written)}]"
-    if expected == "integer" and isinstance(instance, str | float):
+    if expected == "integer" and isinstance(instance, float):
+        return "Write a whole number, without a point."
+    if expected == "integer" and isinstance(instance, str):
         return "Write a whole number, without quotes or a leading zero."
     if expected == "boolean":
         return "Write true or false, without quotes."

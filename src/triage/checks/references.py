@@ -7,16 +7,18 @@ its problem already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from triage.checks.names import Names, shortened, thing
+from triage.checks.names import Names, nearest, shortened, thing
 from triage.checks.page import Page
+from triage.checks.shape import schema
 from triage.conditions import NONE
 from triage.document import Document
 from triage.problems import Path, Problem
 
-_ARTICLES = {"recommendation": "a recommendation", "advice": "advice", "source": "a source"}
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
 def check(document: Document) -> list[Problem]:
@@ -94,14 +96,14 @@ class _References:
         if () in self.document.partial or section not in ("advice", "conditions"):
             return False
         # A misspelt section is one problem, not one for every name in it.
-        own = Names((section,))
-        return all(own.nearest(key) is None for key in self.data)
+        unknown = set(self.data).difference(schema()["properties"])
+        return all(nearest(key, (section,)) is None for key in unknown)
 
     def _one(self, kind: str, path: Path, name: Any) -> Iterator[Problem]:
         names = self.kinds[kind]
         if names is None or not isinstance(name, str) or name in names.known:
             return
-        yield self._unknown(kind, path, name, names.hint(name))
+        yield from self._unknown(kind, path, name, names)
 
     def _all(self, kind: str, path: Path, listed: Any) -> Iterator[Problem]:
         for index, name in enumerate(listed if isinstance(listed, list) else ()):
@@ -142,18 +144,20 @@ class _References:
                 return
             if questions is not None and name in questions.known:
                 hint = f"`{name}` is a question. Name one of its answers: `{name}.ANSWER`."
-                yield self._unknown("condition", path, name, hint)
+                yield self._problem("condition", path, name, hint)
             else:
-                yield self._unknown("condition", path, name, conditions.hint(name))
+                yield from self._unknown("condition", path, name, conditions)
             return
         if questions is None:
             return
         if question not in questions.known:
-            yield self._unknown("question", path, question, questions.hint(question))
+            yield from self._unknown("question", path, question, questions)
             return
         answers = self._answers(question)
         if answers is not None and answer not in answers.known:
-            yield self._unknown("answer", path, name, _answer_hint(question, answer, answers))
+            if not _is_misnamed(answers.nearest(answer)):
+                hint = _answer_hint(question, answer, answers)
+                yield self._problem("answer", path, name, hint)
 
     def _answers(self, question: str) -> Names | None:
         """The answers of a question, as conditions may name them; None where not all are known."""
@@ -177,7 +181,12 @@ class _References:
         has_none = NONE in item or item.get("choose", "one") != "one"
         return Names([*answers, NONE] if has_none else answers)
 
-    def _unknown(self, kind: str, path: Path, name: str, hint: str | None) -> Problem:
+    def _unknown(self, kind: str, path: Path, name: str, names: Names) -> Iterator[Problem]:
+        # An id that is none has to be changed in any case, perhaps into this very name.
+        if not _is_misnamed(names.nearest(name)):
+            yield self._problem(kind, path, name, names.hint(name))
+
+    def _problem(self, kind: str, path: Path, name: str, hint: str | None) -> Problem:
         what = f"{thing(path)} names" if len(path) > 1 else f"`{path[0]}` names"
         message = f"{what} the {kind} `{shortened(name)}`, which the file does not have."
         return Problem(
@@ -188,6 +197,10 @@ class _References:
             hint,
             path,
         )
+
+
+def _is_misnamed(name: str | None) -> bool:
+    return name is not None and not _ID.match(name)
 
 
 def _answer_hint(question: str, answer: str, answers: Names) -> str | None:
