@@ -314,10 +314,10 @@ PHRASES = (
 _STEMS = tuple((stem, index) for index, phrase in enumerate(PHRASES) for stem in phrase.only_with)
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s|$))+[.?!]*")
 _SUPPOSES = re.compile(
-    r"\b(?:if|when|whenever|whether|unless|until|in case|while|who|told|know|sure|asks?)\b"
+    r"\b(?:if|when|whenever|whether|unless|until|in case|while|who|what|told|know|sure|asks?)\b"
 )
 _DENIES = re.compile(
-    r"\b(?:not|no|never|nor|without|cannot|can't|doesn't|don't|isn't|aren't|won't|couldn't)"
+    r"\b(?:not|no|never|nor|nothing|without|cannot|can't|doesn't|don't|isn't|aren't|won't|couldn't)"
     r"(?: \w+){0,2} $"
 )
 _GOES_ON = re.compile(r"(?:and|or)\b")

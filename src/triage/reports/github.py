@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from triage.gathering import Failure
 from triage.problems import Problem
-from triage.reports.report import Report, closing_line, relative
+from triage.reports.report import Report, closing_line, printable, relative
 from triage.validating import Checked
 
 
@@ -28,7 +28,7 @@ def render(report: Report, *, folder: str) -> str:
 def _annotation(checked: Checked, problem: Problem, folder: str) -> str:
     place = problem.place
     where: dict[str, str | int] = {
-        "file": relative(checked.path, folder),
+        "file": printable(relative(checked.path, folder)),
         "line": place.line,
         "endLine": place.end_line,
     }

@@ -96,4 +96,5 @@ def relative(path: str, folder: str) -> str:
 
 def printable(text: str) -> str:
     """The text in one line, without anything that a terminal would obey."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
+    one_line = text.replace("\r\n", " ").replace("\n", " ")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", one_line)

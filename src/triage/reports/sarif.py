@@ -116,4 +116,4 @@ def _uri(path: str, folder: str) -> str:
     if path == "<stdin>":
         return "stdin"
     name = relative(path, folder)
-    return ("file://" if os.path.isabs(name) else "") + quote(name)
+    return ("file://" if os.path.isabs(name) else "") + quote(os.fsencode(name))
