@@ -66,14 +66,17 @@ def read_graph(document: Document, earlier: Sequence[Problem]) -> Graph:
     questions = questions_in(document)
     start = document.data.get("start") if isinstance(document.data, dict) else None
     ways: dict[str, dict[str, Path]] = {}
+    unsure = set(_unsure(document, earlier))
     for id, question in questions.items():
         own: dict[str, Path] = {}
         ways[id] = own
         for path, target in _goes(id, question):
             if isinstance(target, str) and target in questions:
                 own.setdefault(target, path)
+            else:
+                unsure.add(id)
     known_start = start if isinstance(start, str) and start in questions else None
-    return Graph(questions, known_start, ways, frozenset(_unsure(document, earlier)))
+    return Graph(questions, known_start, ways, frozenset(unsure))
 
 
 def circles(nodes: Sequence[str], ways: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:

@@ -154,10 +154,9 @@ class _References:
             yield from self._unknown("question", path, question, questions)
             return
         answers = self._answers(question)
-        if answers is not None and answer not in answers.known:
-            if not _is_misnamed(answers.nearest(answer)):
-                hint = _answer_hint(question, answer, answers)
-                yield self._problem("answer", path, name, hint)
+        if answers is None or answer in answers.known or _is_misnamed(answers.nearest(answer)):
+            return
+        yield self._problem("answer", path, name, _answer_hint(question, answer, answers))
 
     def _answers(self, question: str) -> Names | None:
         """The answers of a question, as conditions may name them; None where not all are known."""
@@ -210,4 +209,124 @@ def _answer_hint(question: str, answer: str, answers: Names) -> str | None:
     return f"Did you mean `{question}.{found}`?" if found else answers.hint(answer)
 
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (
+    Page(
+        code="unknown-question",
+        severity="error",
+        title="A name of a question that the file does not have",
+        why=("A path would end in the middle, with nothing recommended."),
+        bad="""\
+questions:
+  swelling: {go: how-lang}
+""",
+        good="""\
+questions:
+  swelling: {go: how-long}
+""",
+    ),
+    Page(
+        code="unknown-recommendation",
+        severity="error",
+        title="A name of a recommendation that the file does not have",
+        why=("What should be recommended would not be."),
+        bad="""\
+rules:
+  swollen-for-weeks:
+    recommend: [see-docter]
+""",
+        good="""\
+rules:
+  swollen-for-weeks:
+    recommend: [see-doctor]
+""",
+    ),
+    Page(
+        code="unknown-advice",
+        severity="error",
+        title="A name of advice that the file does not have",
+        why=("What should be advised would not be."),
+        bad="""\
+recommendations:
+  see-doctor:
+    advice: [cold-pak]
+""",
+        good="""\
+recommendations:
+  see-doctor:
+    advice: [cold-pack]
+""",
+    ),
+    Page(
+        code="unknown-source",
+        severity="error",
+        title="A name of a source that the file does not have",
+        why=("Nobody could look up where the guidance comes from."),
+        bad="""\
+rules:
+  swollen-for-weeks:
+    sources: [knee-giude]
+""",
+        good="""\
+rules:
+  swollen-for-weeks:
+    sources: [knee-guide]
+""",
+    ),
+    Page(
+        code="unknown-level",
+        severity="error",
+        title="A name of a level that the file does not have",
+        why=("How urgent something is would not be known."),
+        bad="""\
+promises:
+  mild-pain-alone-means-self-care:
+    level: {at_most: selfcare}
+""",
+        good="""\
+promises:
+  mild-pain-alone-means-self-care:
+    level: {at_most: self-care}
+""",
+    ),
+    Page(
+        code="unknown-answer",
+        severity="error",
+        title="A name of an answer that the file does not have",
+        why=(
+            "The condition could never come true. An answer is written `question.answer`; "
+            "`question.none` is the empty choice of a question with `choose: any`."
+        ),
+        bad="""\
+rules:
+  swollen-for-weeks:
+    when: [swelling.little, how-long.weeks]
+""",
+        good="""\
+rules:
+  swollen-for-weeks:
+    when: [swelling.a-little, how-long.weeks]
+""",
+    ),
+    Page(
+        code="unknown-condition",
+        severity="error",
+        title="A name of a condition that the file does not have",
+        why=(
+            "A name without a dot is one of `conditions`; an answer is written `question.answer`."
+        ),
+        bad="""\
+conditions:
+  for-weeks: [how-long.weeks]
+rules:
+  swollen-for-weeks:
+    when: [swelling.a-little, for-week]
+""",
+        good="""\
+conditions:
+  for-weeks: [how-long.weeks]
+rules:
+  swollen-for-weeks:
+    when: [swelling.a-little, for-weeks]
+""",
+    ),
+)

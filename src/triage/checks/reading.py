@@ -1,0 +1,138 @@
+"""The pages of the problems that `triage.document` finds while it reads a file."""
+
+from __future__ import annotations
+
+from triage.checks.page import Page
+
+_FILE = """\
+format: 1
+id: sore-knee
+title: {title}
+intro: {intro}
+disclaimer: This is general information, not a diagnosis.
+reviewed: 2026-11-22
+review_by: 2036-11-22
+start: swelling
+levels:
+  within-days: {{title: See a doctor within a few days}}
+  self-care: {{title: Look after it yourself for now}}
+sources:
+  guide: {{title: Knee pain, year: {year}}}
+recommendations:
+  see-doctor: {{level: within-days, title: See a doctor, text: Book a visit., watch_for: [{net}], sources: [guide]}}
+  rest: {{level: self-care, title: Rest the knee, text: Rest for a few days., watch_for: [{net}], sources: [guide]}}
+questions:
+  swelling:
+    ask: Is the knee swollen?
+    answers:
+      no: {{text: "No", end: rest}}
+      yes: {{text: "Yes", end: see-doctor}}
+"""  # noqa: E501 - a short file is easier to read than short lines
+
+
+def _file(
+    title: str = "Sore knee",
+    intro: str = "For adults with a sore knee.",
+    year: str = "2025",
+    net: str = "It gets worse. Then get help.",
+) -> str:
+    return _FILE.format(title=title, intro=intro, year=year, net=net)
+
+
+def _page(code: str, title: str, why: str, bad: str = "", good: str = "") -> Page:
+    return Page(code, "error", title, why, bad, good, whole=True)
+
+
+PAGES: tuple[Page, ...] = (
+    _page(
+        "syntax",
+        "The file is not YAML",
+        "Nothing can be checked in what cannot be read. Most often text holds a sign that means "
+        "something in YAML, such as a colon with a space after it, or a line is not indented like "
+        "its neighbours.",
+        "title: Sore knee: what to do\n",
+        _file(title='"Sore knee: what to do"'),
+    ),
+    _page(
+        "duplicate-key",
+        "The same key stands twice in one mapping",
+        "Many programs would silently keep only the last one, and a question or a field would be "
+        "gone without anybody noticing.",
+        _file().replace("intro:", "title: Sore knees\nintro:"),
+        _file(),
+    ),
+    _page(
+        "alias",
+        "The file uses an anchor, an alias or a merge key",
+        "What `&name`, `*name` and `<<` stand for is written somewhere else, so a reader of the "
+        "rule cannot see what it says; and nested ones can make a small file huge.",
+        _file(title="&name Sore knee"),
+        _file(),
+    ),
+    _page(
+        "tag",
+        "The file uses a tag",
+        "A tag such as `!!str` changes what a value is. A rule file has text, whole numbers, true "
+        "and false, lists and mappings, and needs none.",
+        _file(title="!!str Sore knee"),
+        _file(),
+    ),
+    _page(
+        "several-documents",
+        "The file has more than one document",
+        "One file is one questionnaire. What follows a second `---` would not be looked at.",
+        _file() + "---\ntitle: Another\n",
+        _file(),
+    ),
+    _page(
+        "empty-file",
+        "The file is empty",
+        "A file that says nothing asks nobody anything; perhaps it was not saved. The good example "
+        "is a small complete questionnaire to start from.",
+        "# Nothing here yet.\n",
+        _file(),
+    ),
+    _page(
+        "cut-short",
+        "A comment cuts a text short",
+        "A blank and a `#` begin a comment, also in the middle of a text: what follows would be "
+        "lost silently. A comment two blanks away from the text is taken for one.",
+        _file(intro="For knee number # one or two."),
+        _file(intro='"For knee number # one or two."'),
+    ),
+    _page(
+        "control-character",
+        "Text contains a character that cannot be seen",
+        "Such characters can move the cursor of a terminal, change its colours, reverse what is "
+        "read, or end a line in one program and not in another. They mostly come with copied text.",
+        _file(title=r'"\e[31mSore knee"'),
+        _file(title='"Sore knee"'),
+    ),
+    _page(
+        "number-too-long",
+        "A number has more than 18 digits",
+        "No age, duration or year is that long; it is a mistake or an attack.",
+        _file(year="20252025202520252025"),
+        _file(),
+    ),
+    _page(
+        "too-deep",
+        "Lists and mappings are nested too deep",
+        "A rule file needs a depth of about ten; more than 32 is a mistake or an attack, and "
+        "reading stops there.",
+        "title: " + "[" * 33 + "]" * 33 + "\n",
+        _file(),
+    ),
+    _page(
+        "too-large",
+        "The file or a list in it is too large",
+        "Files up to 16 MiB and lists of up to 10,000 items are read: far more than anybody could "
+        "answer.",
+    ),
+    _page(
+        "not-utf-8",
+        "The file is not UTF-8 text",
+        "In any other encoding the same bytes mean other letters. Choose UTF-8 where your editor "
+        "saves the file.",
+    ),
+)
