@@ -1,0 +1,74 @@
+"""Keys: how they are bound, and how they are named to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+MARKS = "1234567890adefghilmnoprtuvwxyz"
+"""The keys that mark the first, second, ... answer: digits, then letters that do nothing else."""
+
+_NAMES = {
+    "question_mark": "?",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "backspace": "Backspace",
+    "minus": "-",
+    "f1": "F1",
+    "ctrl+c": "Ctrl-C",
+    "ctrl+q": "Ctrl-Q",
+}
+
+
+class Help(NamedTuple):
+    """One line of the help: the keys as people call them, what they do, the action they run."""
+
+    keys: str
+    does: str
+    action: str
+
+
+def key(keys: str, action: str, id: str, does: str) -> Binding:
+    """Bind ``keys`` to an action of a screen.
+
+    Every binding is a priority one: those run in the order of the keys pressed, in one task, so
+    that a quick typist's keys can never overtake each other.
+    """
+    return Binding(keys, action, description=does, tooltip=does, id=id, priority=True, show=False)
+
+
+def mark_keys(keys: str, does: str) -> list[Binding]:
+    """Bind each of ``keys`` to the action ``press`` with that key."""
+    return [key(one, f"press('{one}')", f"press-{one}", does) for one in keys]
+
+
+def helped(bindings: Iterable[Binding]) -> list[Help]:
+    """The bindings as lines of help; those that do the same share a line."""
+    found: dict[str, list[Binding]] = {}
+    for binding in bindings:
+        found.setdefault(binding.tooltip, []).append(binding)
+    return [
+        Help(_named([one.key for one in same]), does, same[0].action)
+        for does, same in found.items()
+    ]
+
+
+def _named(keys: list[str]) -> str:
+    digits = sorted(one for one in keys if one.isdigit())
+    names = [_NAMES.get(one, one) for one in keys if one not in digits]
+    if len(digits) > 2:
+        names.insert(0, f"{digits[0]} to {digits[-1]}")
+    else:
+        names = [*digits, *names]
+    return ", ".join(names)

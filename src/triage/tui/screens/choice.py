@@ -1,0 +1,86 @@
+"""A question with answers to choose from: one of them, or any of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from triage.problems import Given
+from triage.tui.keys import MARKS, key, mark_keys
+from triage.tui.screens.question import Asked, QuestionPage
+from triage.tui.widgets.choices import Choice, Choices
+
+
+class ChoicePage(QuestionPage):
+    """Asks for one answer (``kind: one``) or for all that apply (``kind: any``)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *mark_keys(MARKS, "Mark the answer of that key"),
+        key("down,j", "move(1)", "next", "Move down the answers"),
+        key("up,k", "move(-1)", "previous", "Move up the answers"),
+        key("space", "mark", "mark", "Mark the answer you are at"),
+        key("left", "back", "back-left", "Go back; answers are remembered"),
+    ]
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        question, given = asked.question, asked.given
+        choices = [Choice(answer.id, answer.text) for answer in question.answers.values()]
+        if question.kind == "any":
+            choices.append(Choice(None, question.none or "None of these"))
+        marked: tuple[str | None, ...] = ()
+        if isinstance(given, str):
+            marked = (given,)
+        elif isinstance(given, tuple):
+            marked = given or (None,)
+        self.choices = Choices(choices, several=question.kind == "any", marked=marked)
+
+    def field(self) -> Widget:
+        """The rows."""
+        return self.choices
+
+    def value(self) -> Given:
+        """The marked answer or answers."""
+        marked = self.choices.marked
+        if not marked and self.choices.several:
+            none = self.choices.rows[-1].choice.text
+            raise ValueError(f"tick what applies, or “{none}”. Then press Enter.")
+        if not marked:
+            raise ValueError("mark an answer first. Then press Enter.")
+        if self.choices.several:
+            return tuple(id for id in marked if id is not None)
+        (id,) = marked
+        assert id is not None
+        return id
+
+    def below(self) -> str:
+        """How many answers are out of sight below."""
+        bottom = self.body.bottom
+        hidden = sum(
+            row.virtual_region.bottom + self.choices.virtual_region.y > bottom
+            for row in self.choices.rows
+        )
+        return f"{hidden} more below" if hidden else super().below()
+
+    @on(Choices.Moved)
+    def _show_row(self, event: Choices.Moved) -> None:
+        event.row.scroll_visible(animate=False)
+
+    @on(Choices.Marked)
+    def _forget_error(self) -> None:
+        self.status.clear()
+
+    def action_press(self, pressed: str) -> None:
+        """Mark the answer of that key."""
+        self.choices.press(pressed)
+
+    def action_move(self, steps: int) -> None:
+        """Move along the answers."""
+        self.choices.move(steps)
+
+    def action_mark(self) -> None:
+        """Mark where the keys stand."""
+        self.choices.mark()

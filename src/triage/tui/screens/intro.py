@@ -1,0 +1,59 @@
+"""The first page: what this is, what it is not, and that nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from triage.questionnaire import Questionnaire
+from triage.tui.keys import key
+from triage.tui.screens.page import PAGING, SCROLLING, Page
+from triage.tui.widgets.key_hints import Hint
+
+PRIVATE = "Your answers stay on this computer. Nothing is saved unless you ask, nothing is sent."
+
+
+class IntroPage(Page):
+    """Introduces the questionnaire. Going on means having read the disclaimer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "start", "start", "Start: you have read this page"),
+        *SCROLLING,
+        *PAGING,
+    ]
+
+    def __init__(self, questionnaire: Questionnaire, most: int, notes: Sequence[str] = ()) -> None:
+        super().__init__(place="Before you start", notice=questionnaire.notice)
+        self._questionnaire = questionnaire
+        self._most = most
+        self._notes = notes
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Title, introduction, disclaimer."""
+        one = self._questionnaire
+        yield Static(one.title, classes="question", markup=False)
+        for note in self._notes:
+            yield Static(note, classes="note", markup=False)
+        yield Static(one.intro.strip(), classes="text", markup=False)
+        yield Static(one.disclaimer.strip(), classes="text strong", markup=False)
+        yield Static(f"At most {_questions(self._most)}. {PRIVATE}", classes="text", markup=False)
+
+    def hints(self) -> Sequence[Hint]:
+        """Start, help, quit."""
+        return (
+            Hint("Enter", "I have read this: start", "start", short="Read it: start", main=True),
+            Hint("?", "Help", "explain"),
+            Hint("q", "Quit", "leave"),
+        )
+
+    def action_start(self) -> None:
+        """Go to the first question."""
+        self.triage.show_interview()
+
+
+def _questions(number: int) -> str:
+    return "1 question" if number == 1 else f"{number} questions"

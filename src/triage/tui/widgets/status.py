@@ -1,0 +1,46 @@
+"""The line under the body: an error or a message, or else what is out of sight below."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Static
+
+
+class Status(Static):
+    """One thing at a time, always in sight. Clicking it scrolls down."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._message = ""
+        self._below = ""
+
+    def error(self, text: str) -> None:
+        """Say what is wrong, until something is done about it."""
+        self._show_message(f"Error: {text}", "-error")
+
+    def say(self, text: str) -> None:
+        """Say that something was done."""
+        self._show_message(text, "-said")
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._show_message("", "")
+
+    def below(self, text: str) -> None:
+        """Say what is out of sight below; nothing if all is in sight."""
+        self._below = text
+        self._draw()
+
+    def _show_message(self, text: str, kind: str) -> None:
+        self._message = text
+        self.set_class(kind == "-error", "-error")
+        self.set_class(kind == "-said", "-said")
+        self._draw()
+
+    def _draw(self) -> None:
+        self.update(self._message or self._below)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Show what is below."""
+        event.stop()
+        await self.screen.run_action("page(1)")
