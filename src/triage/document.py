@@ -112,7 +112,7 @@ def _decoded(source: bytes | str) -> tuple[str, Problem | None]:
             hint="Split it into several questionnaires.",
         )
     if isinstance(source, bytes):
-        if source[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in source[:4]:
+        if source[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in source[:8]:
             return "", _not_utf8(
                 "The file is not UTF-8 text; it looks like UTF-16, UTF-32 or a binary file.",
                 START_OF_FILE,
@@ -150,6 +150,7 @@ class _Reader:
         self.partial: set[Path] = set()
         self.floats = False
         self.replaced: list[int] = []
+        self.quoted = 0  # where the last text in quotes began
         self.text = text
         self.root = array("I", (0, 0))
         self.table: dict[int, array[int]] = {}
@@ -164,7 +165,9 @@ class _Reader:
         except _StopReading:
             return None, self.problems
         except yaml.MarkedYAMLError as error:
-            self.problems.append(explain(error, self.text))
+            problem = explain(error, self.text, self.quoted)
+            if not self._follows_from_cut(problem):
+                self.problems.append(problem)
             return None, self.problems
         places = Places(self.written, data, self.root, self.table)
         unknown, partial = frozenset(self.unknown), frozenset(self.partial)
@@ -193,6 +196,8 @@ class _Reader:
                 sound = True
                 if event.tag is not None or event.anchor is not None:
                     sound = self._properties(event, here, key)
+                if style == '"' or style == "'":
+                    self.quoted = start
                 if style == '"' and _UNWANTED_IN_VALUE.search(value):
                     sound = self._escape(value, start, end, here, key)
                 if self.replaced and self._touches_replaced(start, end):
@@ -277,6 +282,14 @@ class _Reader:
                 self.table[id(value)] = row
                 keep = True
             key = None
+
+    def _follows_from_cut(self, problem: Problem) -> bool:
+        """Tell whether the comment that cut a text short also swallowed what is missing now."""
+        return bool(
+            self.problems
+            and self.problems[-1].code == "cut-short"
+            and abs(problem.place.line - self.problems[-1].place.line) <= 1
+        )
 
     def _path(self, here: Any, key: str | None) -> Path:
         """The path of the value that is being read, or with no key that of the mapping."""

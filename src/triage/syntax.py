@@ -20,6 +20,7 @@ class _Failure(NamedTuple):
     text: str
     at: int
     began: int | None
+    quoted: int
 
     @property
     def sign(self) -> str:
@@ -36,11 +37,17 @@ class _Finding(NamedTuple):
     start: int
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
-    """Turn the parser's error into a problem of our own."""
+def explain(error: yaml.MarkedYAMLError, text: str, quoted: int) -> Problem:
+    """Turn the parser's error into a problem of our own.
+
+    Args:
+        error: what the parser raised.
+        text: what it was reading.
+        quoted: where the last text in quotes before it began.
+    """
     mark, context_mark = error.problem_mark, error.context_mark
     at = min(mark.index if mark else len(text), len(text))
-    failure = _Failure(text, at, context_mark.index if context_mark else None)
+    failure = _Failure(text, at, context_mark.index if context_mark else None, quoted)
     found = _finding(str(error.problem or ""), str(error.context or ""), failure)
     end = min(max(found.start + 1, min(at, _line_end(text, found.start))), len(text))
     place = Lines(text).place(found.start, max(found.start, end))
@@ -62,6 +69,8 @@ def _finding(problem: str, context: str, failure: _Failure) -> _Finding:
         return _bracket(began, failure)
     if "find expected ':'" in problem:
         line = failure.text[began : _line_end(failure.text, began)].strip()
+        if len(line) > _LONGEST_KEY:
+            return _long_key(began)
         return _Finding(
             f"`{_short(line)}` is neither a key with a value nor part of the text above.",
             "Write `key: value`, or indent the line further to make it part of the text above.",
@@ -111,11 +120,7 @@ def _finding(problem: str, context: str, failure: _Failure) -> _Finding:
 def _colon(failure: _Failure) -> _Finding:
     before = failure.before()
     if len(before) > _LONGEST_KEY:
-        return _Finding(
-            f"A key is longer than {_LONGEST_KEY:,} characters.",
-            "Put text that contains `: ` in quotes.",
-            failure.at - len(before),
-        )
+        return _long_key(failure.at - len(before))
     key, colon, value = before.partition(": ")
     if colon:
         start = failure.at - len(value.lstrip())
@@ -126,10 +131,27 @@ def _colon(failure: _Failure) -> _Finding:
             start,
         )
     start = failure.at - len(before.lstrip())
+    above = failure.text[: failure.at - len(before)].rstrip()
+    line_above = above[_line_start(above, len(above)) :]
+    if line_above.strip() and ":" not in line_above:
+        return _Finding(
+            f"`{_short(line_above.strip())}` is neither a key with a value nor part of the text "
+            "above.",
+            "Write `key: value`; put text of several lines in quotes.",
+            len(above) - len(line_above.lstrip()),
+        )
     return _Finding(
         f"`{_short(before.strip())}:` cannot be a key here: the line above already has a value.",
         "Indent it like the key it stands beside; or, if it is part of the text above, put the "
         "text in quotes.",
+        start,
+    )
+
+
+def _long_key(start: int) -> _Finding:
+    return _Finding(
+        f"A key is longer than {_LONGEST_KEY:,} characters.",
+        "Put text that contains `: ` in quotes.",
         start,
     )
 
@@ -173,16 +195,28 @@ def _bracket(began: int, failure: _Failure) -> _Finding:
 def _key(failure: _Failure) -> _Finding:
     before = failure.before().rstrip()
     if before and before[-1] in "'\"":
-        return _Finding(
-            "The text goes on after its closing quote.",
-            "Put the whole text in quotes; a quote inside '...' is written twice, one inside "
-            '"..." as \\".',
-            failure.at,
-        )
+        return _after_quote(failure)
     return _Finding(
         "The indentation of this line fits nothing above it, or something that is not a key "
         "stands where a key was expected.",
         "Indent it like the key it stands beside.",
+        failure.at,
+    )
+
+
+def _after_quote(failure: _Failure) -> _Finding:
+    if "\n" in failure.text[failure.quoted : failure.at]:
+        line = failure.text.count("\n", 0, failure.at) + 1
+        return _Finding(
+            f"The quote that opens here is closed only in line {line}, in the middle of a line.",
+            "Close it where the text ends; a quote inside '...' is written twice, one inside "
+            '"..." as \\".',
+            failure.quoted,
+        )
+    return _Finding(
+        "The text goes on after its closing quote.",
+        "Put the whole text in quotes; a quote inside '...' is written twice, one inside "
+        '"..." as \\".',
         failure.at,
     )
 

@@ -77,7 +77,7 @@ _RULES = {
     ),
     "answer-called-none": (
         "misplaced-field",
-        "An answer of {thing} is called `none`, which is what ticking nothing is called.",
+        "{Thing} is called `none`, which is what ticking nothing is called.",
         "Give the answer another id; write `none: TEXT` beside `answers`.",
     ),
     "way-under-any": (
@@ -285,9 +285,12 @@ class _Explainer:
         else:
             words = _TYPES[expected]
         written = self.document.places.text(path)
+        found = shown(instance)
+        if found.startswith("`") and isinstance(instance, str):
+            found = f"the text {found}"
         self._add(
             "wrong-type",
-            f"{value_at(path)} must be {words}, but {shown(instance)} was found.",
+            f"{value_at(path)} must be {words}, but {found} was found.",
             path,
             _type_hint(path, instance, expected, written),
         )

@@ -121,9 +121,9 @@ def shown_circle(circle: Sequence[str]) -> str:
 
 def _goes(id: str, question: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
     for answer, item in answers_of(question).items():
-        if "go" in item:
+        if "go" in item and "end" not in item:
             yield ("questions", id, "answers", answer, "go"), item["go"]
-    if "go" in question:
+    if "go" in question and "end" not in question:
         yield ("questions", id, "go"), question["go"]
 
 

@@ -158,13 +158,13 @@ class _Logic:
             return
         if any(self._is_too_large(name) for _, name in names_in(path, written)):
             return  # follows from that one
-        names = f"{size.names:,}" if size.names < _UNCOUNTED else "more than a thousand million"
+        names = f"{size.names:,}" if size.names < _UNCOUNTED else "over a thousand million"
         what = f"Condition `{path[1]}`" if len(path) == 2 else f"The condition of {thing(path)}"
         yield Problem(
             "condition-too-large",
             "error",
-            f"{what}, spelled out, names {names} answers, nested "
-            f"{size.nesting} deep; the most are {MAX_NAMES:,} and {MAX_NESTING}.",
+            f"{what}, spelled out, has a length of {names} and a depth of {size.nesting}; at most "
+            f"{MAX_NAMES:,} names and a depth of {MAX_NESTING} are looked at.",
             self.document.places.key(path),
             "Write it with fewer names, or with conditions that build less on one another.",
             path,

@@ -173,7 +173,7 @@ class _References:
         ):
             return None
         answers = item.get("answers")
-        if not isinstance(answers, dict):
+        if not isinstance(answers, dict) or not answers:
             return None
         # `none: ...` without `choose: any` is a problem of its own, and so is a misspelt `any`:
         # not one of who names the answer.
