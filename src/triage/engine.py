@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from triage.conditions import NONE, AnswerName, holds
-from triage.given import answers_of, names_of
+from triage.conditions import AnswerName, holds
+from triage.given import all_names, answers_of, names_of
 from triage.problems import Given
 from triage.questionnaire import Answer, Question, Questionnaire, Way
 
@@ -90,7 +90,7 @@ class Engine:
     def still_ahead(self, question: str) -> tuple[str, ...]:
         """The questions reachable from ``question``, itself included, earlier ones first."""
         if question not in self._reachable:
-            self._reachable[question] = tuple(_in_order(self.questionnaire, question))
+            self._reachable[question] = tuple(questions_from(self.questionnaire, question))
         return self._reachable[question]
 
     def most_to_come(self, state: State) -> int:
@@ -161,9 +161,9 @@ class Engine:
         rest = self._suppose_all(state, ahead)
         for one in rest:
             for answer in one.answers.values():
-                if any(rank(id) < reached for id in _recommended(answer)):
+                if any(rank(id) < reached for id in recommended_by(answer)):
                     return False
-        names = state.names.union(*map(_all_names, rest))
+        names = state.names.union(*map(all_names, rest))
         return not any(
             rank(id) < reached
             for rule in self.questionnaire.rules.values()
@@ -173,7 +173,7 @@ class Engine:
 
     def _suppose_all(self, state: State, ahead: list[Question]) -> list[Question]:
         """The questions of ``ahead`` that are not passed over even when all else is answered."""
-        supposed = state.names.union(*map(_all_names, ahead))
+        supposed = state.names.union(*map(all_names, ahead))
         return [one for one in ahead if one.ask_if is None or holds(one.ask_if, supposed)]
 
     def _askable(self, state: State, start: str) -> list[Question]:
@@ -182,25 +182,19 @@ class Engine:
         for id in self.still_ahead(start):
             question = self.questionnaire.questions[id]
             if question.ask_if is None or holds(question.ask_if, possible):
-                possible |= _all_names(question)
+                possible |= all_names(question)
                 askable.append(question)
         return askable
 
 
-def _all_names(question: Question) -> set[AnswerName]:
-    names = {AnswerName(question.id, answer) for answer in question.answers}
-    if question.kind == "any":
-        names.add(AnswerName(question.id, NONE))
-    return names
-
-
-def _recommended(answer: Answer) -> tuple[str, ...]:
+def recommended_by(answer: Answer) -> tuple[str, ...]:
+    """What an answer recommends by itself, its own ``end`` included."""
     if answer.way is not None and answer.way.end is not None:
         return (*answer.recommend, answer.way.end)
     return answer.recommend
 
 
-def _in_order(questionnaire: Questionnaire, start: str) -> list[str]:
+def questions_from(questionnaire: Questionnaire, start: str) -> list[str]:
     """The questions reachable from ``start``, each before all that can follow it.
 
     Depth-first without recursion: a chain of questions may be longer than Python's call stack.

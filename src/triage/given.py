@@ -70,6 +70,14 @@ def names_of(question: Question, given: Given) -> tuple[AnswerName, ...]:
     return tuple(AnswerName(question.id, answer.id) for answer in answers)
 
 
+def all_names(question: Question) -> frozenset[AnswerName]:
+    """Every name that an answer to the question can make true, ``question.none`` included."""
+    names = {AnswerName(question.id, answer) for answer in question.answers}
+    if question.kind == "any":
+        names.add(AnswerName(question.id, NONE))
+    return frozenset(names)
+
+
 def in_words(question: Question, given: Given) -> tuple[str, ...]:
     """The texts a person chose: one, or one a box, or the number with its unit."""
     if isinstance(given, int):

@@ -1,0 +1,93 @@
+"""How many walks there are, how long they are, and where they end: sums over the links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from triage.proof.steps import NOTHING_YET
+from triage.proof.walks import Walks
+
+FAR = 1 << 60
+
+
+class Counts(NamedTuple):
+    """What is counted over all paths.
+
+    Attributes:
+        paths: how many complete interviews there are.
+        by_rank: how many end at each rank.
+        shortest: the fewest questions asked on a path.
+        longest: the most.
+        asked_before: for each state the most questions asked before it is reached.
+    """
+
+    paths: int
+    by_rank: tuple[int, ...]
+    shortest: int
+    longest: int
+    asked_before: list[int]
+
+
+class Ends(NamedTuple):
+    """For each state, the ranks of the calmest and of the most urgent end that can follow."""
+
+    calmest: list[int]
+    most_urgent: list[int]
+
+    def after(self, to: int) -> tuple[int, int]:
+        """The calmest and the most urgent rank after a link that leads to ``to``."""
+        if to < 0:
+            return -to - 1, -to - 1
+        return self.calmest[to], self.most_urgent[to]
+
+
+def count(walks: Walks) -> Counts:
+    """Count all paths, forward from the start; numbers may be of any size."""
+    states = len(walks.node)
+    ways, fewest, most = [0] * states, [FAR] * states, [-1] * states
+    ways[0], fewest[0], most[0] = 1, 0, 0
+    by_rank = [0] * NOTHING_YET
+    shortest, longest = FAR, -1
+    for state in walks.order:
+        for step, to in walks.links[state]:
+            asked = step.asked if step is not None else 0
+            least, greatest = fewest[state] + asked, most[state] + asked
+            if to < 0:
+                by_rank[-to - 1] += ways[state]
+                shortest, longest = min(shortest, least), max(longest, greatest)
+            else:
+                ways[to] += ways[state]
+                fewest[to] = min(fewest[to], least)
+                most[to] = max(most[to], greatest)
+    return Counts(sum(by_rank), tuple(by_rank), shortest, longest, most)
+
+
+def ends(walks: Walks) -> Ends:
+    """Find what can still follow each state, backward from the ends."""
+    found = Ends([0] * len(walks.node), [0] * len(walks.node))
+    for state in reversed(walks.order):
+        following = [found.after(to) for _, to in walks.links[state]]
+        found.calmest[state] = max(calmest for calmest, _ in following)
+        found.most_urgent[state] = min(urgent for _, urgent in following)
+    return found
+
+
+def asked_at(walks: Walks, counts: Counts) -> Iterator[tuple[str, int]]:
+    """Every question with the latest place (1 is first) at which it is asked on some path."""
+    latest: dict[str, int] = {}
+    for state in walks.order:
+        node = walks.steps.nodes[walks.node[state]]
+        first = walks.links[state][0].step
+        asked = first is not None and first in node.steps
+        if asked and walks.steps.before[node.question.id] == node.number:
+            place = counts.asked_before[state] + 1
+            latest[node.question.id] = max(latest.get(node.question.id, 0), place)
+    yield from latest.items()
+
+
+def decimal(number: int) -> str:
+    """A number of any size in decimal; Python's own ``str`` refuses more than 4,300 digits."""
+    from decimal import Decimal
+
+    return f"{Decimal(number):f}"

@@ -1,0 +1,231 @@
+"""A questionnaire taken apart into the smallest steps that a walk is made of.
+
+A question is a node. Choosing one answer is one step to the next question; of a ``choose: any``
+question every box is a step of its own (ticked or not), so that k boxes cost k steps and not 2^k.
+What a step makes true, makes impossible, recommends and leads to depends on nothing but the step:
+the proof works this out once, here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from triage.conditions import NONE, AnswerName, names_in
+from triage.engine import questions_from
+from triage.given import all_names
+from triage.questionnaire import Answer, Question, Questionnaire, Way
+
+NOTHING_YET = 7
+"""The rank of *nothing recommended yet*: calmer than every level (there are at most 5)."""
+
+
+class Step(NamedTuple):
+    """The smallest move of a walk.
+
+    Attributes:
+        number: its place among all steps.
+        question: where it is taken.
+        choice: an answer id; ``(box, ticked)``; None for closing a list of boxes and for passing
+            over.
+        asked: 1 where it completes the answer to a question, else 0.
+        given: the answers that become true by it.
+        gone: the answers that can never be given after it.
+        recommend: what it recommends, in order.
+        advise: what it advises.
+        rank: the rank of the most urgent recommendation; `NOTHING_YET` for none.
+        to: the node it leads to; None where the path ends.
+    """
+
+    number: int
+    question: str
+    choice: str | tuple[str, bool] | None
+    asked: int
+    given: frozenset[AnswerName]
+    gone: frozenset[AnswerName]
+    recommend: tuple[str, ...]
+    advise: tuple[str, ...]
+    rank: int
+    to: int | None
+
+
+class Node(NamedTuple):
+    """A place where a walk can stand: before a question, or between two of its boxes.
+
+    Attributes:
+        number: nodes are numbered so that every step leads to a larger number.
+        question: the question that is asked here, or being answered.
+        steps: the ways on when the question is asked, in the order of the file.
+        over: the way on when it is passed over; None between boxes and without ``ask_if``.
+    """
+
+    number: int
+    question: Question
+    steps: tuple[Step, ...]
+    over: Step | None
+
+
+class Steps:
+    """All nodes and steps of a questionnaire, with what can still follow each question.
+
+    Attributes:
+        nodes: in an order in which steps only lead forward.
+        steps: every step by its number.
+        before: the number of the node where a question is about to be asked.
+        ahead: for each question the *watched* questions reachable from it, itself included, as
+            bits; watched are those that a condition names and those that have an ``ask_if``.
+        watched: the bit of each watched question.
+        everything: the bits of all of them.
+    """
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self.questionnaire = questionnaire
+        self.order = questions_from(questionnaire, questionnaire.start)
+        self._by_place = list(self._to_watch())
+        self.watched = {id: 1 << place for place, id in enumerate(self._by_place)}
+        self.everything = (1 << len(self._by_place)) - 1
+        self.ahead = self._reachable()
+        self.steps: list[Step] = []
+        self.nodes: list[Node] = []
+        self.before: dict[str, int] = {}
+        number = 0
+        for id in self.order:
+            self.before[id] = number
+            number += self._nodes_of(questionnaire.questions[id])
+        for id in self.order:
+            self._lay(questionnaire.questions[id])
+
+    def names_of(self, watched: int) -> frozenset[AnswerName]:
+        """The answers, with ``none``, of the watched questions in a set of bits."""
+        return frozenset(
+            name
+            for id in self.ids_of(watched)
+            for name in all_names(self.questionnaire.questions[id])
+        )
+
+    def ids_of(self, watched: int) -> Iterator[str]:
+        """The watched questions in a set of bits, in the order of the file."""
+        while watched:
+            lowest = watched & -watched
+            yield self._by_place[lowest.bit_length() - 1]
+            watched ^= lowest
+
+    def _to_watch(self) -> Iterator[str]:
+        questionnaire = self.questionnaire
+        conditions = [
+            *(question.ask_if for question in questionnaire.questions.values()),
+            *(rule.when for rule in questionnaire.rules.values()),
+            *(advice.unless for advice in questionnaire.advice.values()),
+            *(promise.when for promise in questionnaire.promises.values()),
+            *(promise.unless for promise in questionnaire.promises.values()),
+        ]
+        named = {
+            name.question
+            for condition in conditions
+            if condition is not None
+            for name in names_in(condition)
+        }
+        for id, question in questionnaire.questions.items():
+            if id in named or question.ask_if is not None:
+                yield id
+
+    def _reachable(self) -> dict[str, int]:
+        ahead: dict[str, int] = {}
+        for id in reversed(self.order):
+            bits = self.watched.get(id, 0)
+            for way in self.questionnaire.questions[id].ways():
+                if way.go is not None:
+                    bits |= ahead[way.go]
+            ahead[id] = bits
+        return ahead
+
+    def _nodes_of(self, question: Question) -> int:
+        """How many nodes: before the first box, two after each box (none ticked yet, some)."""
+        return 1 + 2 * len(question.answers) if question.kind == "any" else 1
+
+    def _lay(self, question: Question) -> None:
+        over = self._step(question, None, None, 0) if question.ask_if is not None else None
+        if question.kind == "any":
+            self._lay_boxes(question, over)
+            return
+        names = all_names(question)
+        steps = []
+        for answer in question.answers.values():
+            given = frozenset({AnswerName(question.id, answer.id)})
+            steps.append(
+                self._step(question, answer.id, answer, 1, given=given, gone=names - given)
+            )
+        self.nodes.append(Node(len(self.nodes), question, tuple(steps), over))
+
+    def _lay_boxes(self, question: Question, over: Step | None) -> None:
+        first = len(self.nodes)
+        boxes = list(question.answers.values())
+        for place, box in enumerate(boxes):
+            # After box n the nodes are first + 2n + 1 (nothing ticked) and first + 2n + 2 (some).
+            nothing, some = first + 2 * place + 1, first + 2 * place + 2
+            for ticked_before in (False, True) if place else (False,):
+                left = self._box(question, box, False, some if ticked_before else nothing)
+                ticked = self._box(question, box, True, some)
+                self.nodes.append(
+                    Node(len(self.nodes), question, (left, ticked), None if place else over)
+                )
+        none = frozenset({AnswerName(question.id, NONE)})
+        empty = frozenset[AnswerName]()
+        for given, gone in ((none, empty), (empty, none)):
+            close = self._step(question, None, None, 1, given=given, gone=gone)
+            self.nodes.append(Node(len(self.nodes), question, (close,), None))
+
+    def _box(self, question: Question, box: Answer, ticked: bool, to: int) -> Step:
+        name = frozenset({AnswerName(question.id, box.id)})
+        step = Step(
+            number=len(self.steps),
+            question=question.id,
+            choice=(box.id, ticked),
+            asked=0,
+            given=name if ticked else frozenset(),
+            gone=frozenset() if ticked else name,
+            recommend=box.recommend if ticked else (),
+            advise=box.advise if ticked else (),
+            rank=self._rank(box.recommend) if ticked else NOTHING_YET,
+            to=to,
+        )
+        self.steps.append(step)
+        return step
+
+    def _step(
+        self,
+        question: Question,
+        choice: str | None,
+        answer: Answer | None,
+        asked: int,
+        given: frozenset[AnswerName] = frozenset(),
+        gone: frozenset[AnswerName] = frozenset(),
+    ) -> Step:
+        """A step that leaves the question: by an answer, by closing its boxes, or passing over."""
+        way = question.way_after(answer)
+        passing_over = not asked
+        recommend = (*(answer.recommend if answer else ()), *((way.end,) if way.end else ()))
+        step = Step(
+            number=len(self.steps),
+            question=question.id,
+            choice=choice,
+            asked=asked,
+            given=given,
+            gone=gone
+            | self._lost(question, way)
+            | (all_names(question) if passing_over else set()),
+            recommend=recommend,
+            advise=answer.advise if answer else (),
+            rank=self._rank(recommend),
+            to=None if way.go is None else self.before[way.go],
+        )
+        self.steps.append(step)
+        return step
+
+    def _lost(self, question: Question, way: Way) -> frozenset[AnswerName]:
+        """The answers of questions that could still be reached, but not on this way."""
+        still = self.ahead[way.go] if way.go is not None else 0
+        return self.names_of(self.ahead[question.id] & ~still & ~self.watched.get(question.id, 0))
+
+    def _rank(self, recommendations: tuple[str, ...]) -> int:
+        return min(map(self.questionnaire.rank, recommendations), default=NOTHING_YET)

@@ -1,0 +1,272 @@
+"""Following one thing along all walks: does any path end in what should never be?
+
+A `Watch` remembers about a walk only what its question needs: which of a few flags are up (this was
+recommended, that was advised) and what remains of a few conditions. Taken along the links of
+`Walks`, it shows whether some path ends in a way that its judge calls found. Thousands of walks
+carry the same few memories, so a state holds them all as bits of one integer: one bit for each
+memory of each watch, and all watches are taken along together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from triage.conditions import AnswerName, Condition
+from triage.proof.remainders import FALSE, TRUE, Remainders
+from triage.proof.steps import NOTHING_YET, Step
+from triage.proof.walks import Walks
+
+Truths = tuple[bool, ...]
+
+
+class Followed(NamedTuple):
+    """A condition that a watch follows.
+
+    Attributes:
+        condition: what is followed.
+        raises: the flags that go up once it holds (of a rule: what it recommends and advises).
+        wanted: True where nothing is found unless it holds, False where nothing is found if it
+            does, None where the judge decides.
+    """
+
+    condition: Condition
+    raises: int = 0
+    wanted: bool | None = None
+
+
+class Watch(NamedTuple):
+    """What to look for on all paths.
+
+    Attributes:
+        followed: the conditions that matter.
+        recommended: the flags that go up when a recommendation is made.
+        advised: the flags that go up when advice is given along the way.
+        judge: tells from the rank reached, the flags and the truth of the conditions at the end of
+            a path whether this is what the watch looks for.
+    """
+
+    followed: tuple[Followed, ...]
+    recommended: Mapping[str, int]
+    advised: Mapping[str, int]
+    judge: Callable[[int, int, Truths], bool]
+
+
+class Witness(NamedTuple):
+    """A path on which a watch found what it looks for: its steps in order."""
+
+    steps: tuple[Step, ...]
+
+
+class _Memory(NamedTuple):
+    flags: int
+    remain: tuple[int, ...]
+
+
+class Watching:
+    """Takes watches along all walks of one questionnaire."""
+
+    def __init__(self, walks: Walks) -> None:
+        self._walks = walks
+        self._remainders: dict[Condition, Remainders] = {}
+
+    def found(self, watches: Iterable[Watch]) -> list[bool]:
+        """Tell for each watch whether some path ends in what it looks for."""
+        crowd = _Crowd([_Watcher(self, watch) for watch in watches], self._walks)
+        return crowd.found()
+
+    def shortest(self, watch: Watch) -> Witness | None:
+        """The path with the fewest questions on which the watch finds something; None without.
+
+        Among several, the one that comes first in the order of the file.
+        """
+        watcher = _Watcher(self, watch)
+        walks = self._walks
+        best: list[dict[_Memory, _Trail]] = [{} for _ in walks.node]
+        start = watcher.start()
+        if start is None:
+            return None
+        best[0][start] = _Trail(0, None, None)
+        ended: _Trail | None = None
+        for state in walks.order:
+            for memory, trail in best[state].items():
+                for step, to in walks.links[state]:
+                    after = memory if step is None else watcher.after(step, memory)
+                    if after is None:
+                        continue
+                    on = _Trail(trail.asked + (step.asked if step else 0), step, trail)
+                    if to >= 0:
+                        known = best[to].get(after)
+                        if known is None or on.asked < known.asked:
+                            best[to][after] = on
+                    elif watcher.ends(after, -to - 1) and (ended is None or on.asked < ended.asked):
+                        ended = on
+        return None if ended is None else Witness(ended.steps())
+
+    def remainders(self, condition: Condition) -> Remainders:
+        """What remains of a condition; watches that share it share the work."""
+        found = self._remainders.get(condition)
+        if found is None:
+            found = self._remainders[condition] = Remainders(condition)
+        return found
+
+    def never_given(self) -> frozenset[AnswerName]:
+        """The answers of questions that cannot be reached from the start."""
+        steps = self._walks.steps
+        return steps.names_of(steps.everything & ~steps.ahead[steps.order[0]])
+
+
+class _Trail(NamedTuple):
+    asked: int
+    step: Step | None
+    before: _Trail | None
+
+    def steps(self) -> tuple[Step, ...]:
+        taken: list[Step] = []
+        trail: _Trail | None = self
+        while trail is not None:
+            if trail.step is not None:
+                taken.append(trail.step)
+            trail = trail.before
+        return tuple(reversed(taken))
+
+
+class _Watcher:
+    """One watch with the memories it can have."""
+
+    def __init__(self, watching: Watching, watch: Watch) -> None:
+        self._watch = watch
+        self._remainders = [watching.remainders(one.condition) for one in watch.followed]
+        self._never_given = watching.never_given()
+        self.names = frozenset(name for one in self._remainders for name in one.names)
+        self.recommended = watch.recommended
+        self.advised = watch.advised
+
+    def start(self) -> _Memory | None:
+        empty = frozenset[AnswerName]()
+        return self._kept(
+            0, [one.after(one.start, empty, self._never_given) for one in self._remainders]
+        )
+
+    def after(self, step: Step, memory: _Memory) -> _Memory | None:
+        """The memory after a step; None once nothing can be found on this walk any more."""
+        flags = memory.flags
+        for recommendation in step.recommend:
+            flags |= self.recommended.get(recommendation, 0)
+        for advice in step.advise:
+            flags |= self.advised.get(advice, 0)
+        return self._kept(
+            flags,
+            [
+                one.after(left, step.given, step.gone)
+                for one, left in zip(self._remainders, memory.remain, strict=True)
+            ],
+        )
+
+    def ends(self, memory: _Memory, rank: int) -> bool:
+        """Tell whether a path that ends with this memory at this rank is what is looked for."""
+        truths = tuple(left == TRUE for left in memory.remain)
+        for one, truth in zip(self._watch.followed, truths, strict=True):
+            if one.wanted is not None and one.wanted != truth:
+                return False
+        return self._watch.judge(rank, memory.flags, truths)
+
+    def _kept(self, flags: int, remain: list[int]) -> _Memory | None:
+        for place, one in enumerate(self._watch.followed):
+            if remain[place] == TRUE:
+                if one.wanted is False:
+                    return None
+                flags |= one.raises
+            elif remain[place] == FALSE and one.wanted:
+                return None
+        for place, one in enumerate(self._watch.followed):
+            # A rule whose flags are up, for whatever reason, has nothing more to say.
+            if one.raises and one.wanted is None and flags & one.raises == one.raises:
+                remain[place] = FALSE
+        return _Memory(flags, tuple(remain))
+
+
+class _Crowd:
+    """Many watchers taken along together. Each memory of each watcher has a bit of its own."""
+
+    def __init__(self, watchers: list[_Watcher], walks: Walks) -> None:
+        self._watchers = watchers
+        self._walks = walks
+        self._whose: list[tuple[int, _Memory]] = []
+        self._bits: dict[tuple[int, _Memory], int] = {}
+        self._all_of = [0] * len(watchers)
+        self._moved: dict[tuple[int, int], int] = {}
+        self._touched = self._touched_by_step()
+
+    def found(self) -> list[bool]:
+        walks = self._walks
+        holding = [0] * len(walks.node)
+        for number, watcher in enumerate(self._watchers):
+            holding[0] |= self._bit(number, watcher.start())
+        at_end = [0] * NOTHING_YET
+        for state in walks.order:
+            held = holding[state]
+            for step, to in walks.links[state]:
+                after = held if step is None else self._after(step, held)
+                if to < 0:
+                    at_end[-to - 1] |= after
+                else:
+                    holding[to] |= after
+            holding[state] = 0
+        found = [False] * len(self._watchers)
+        for rank, held in enumerate(at_end):
+            while held:
+                lowest = held & -held
+                number, memory = self._whose[lowest.bit_length() - 1]
+                found[number] = found[number] or self._watchers[number].ends(memory, rank)
+                held ^= lowest
+        return found
+
+    def _after(self, step: Step, held: int) -> int:
+        for number in self._touched[step.number]:
+            mine = held & self._all_of[number]
+            if not mine:
+                continue
+            held ^= mine
+            while mine:
+                lowest = mine & -mine
+                held |= self._move(step, number, lowest)
+                mine ^= lowest
+        return held
+
+    def _move(self, step: Step, number: int, bit: int) -> int:
+        moved = self._moved.get((step.number, bit))
+        if moved is None:
+            _, memory = self._whose[bit.bit_length() - 1]
+            moved = self._bit(number, self._watchers[number].after(step, memory))
+            self._moved[step.number, bit] = moved
+        return moved
+
+    def _bit(self, number: int, memory: _Memory | None) -> int:
+        if memory is None:
+            return 0
+        bit = self._bits.get((number, memory))
+        if bit is None:
+            bit = self._bits[number, memory] = 1 << len(self._whose)
+            self._whose.append((number, memory))
+            self._all_of[number] |= bit
+        return bit
+
+    def _touched_by_step(self) -> list[tuple[int, ...]]:
+        interested: dict[object, list[int]] = {}
+        for number, watcher in enumerate(self._watchers):
+            for name in watcher.names:
+                interested.setdefault(name, []).append(number)
+            for recommendation in watcher.recommended:
+                interested.setdefault(("recommend", recommendation), []).append(number)
+            for advice in watcher.advised:
+                interested.setdefault(("advise", advice), []).append(number)
+        touched = []
+        for step in self._walks.steps.steps:
+            events: list[object] = [*step.given, *step.gone]
+            events += (("recommend", one) for one in step.recommend)
+            events += (("advise", one) for one in step.advise)
+            touched.append(
+                tuple(sorted({number for event in events for number in interested.get(event, ())}))
+            )
+        return touched
