@@ -25,7 +25,7 @@ RANK = (1 << RANK_BITS) - 1
 FIELD = 20
 OPEN = (1 << FIELD) - 1
 
-MOST_LINKS = 3_000_000
+MOST_LINKS = 1_000_000
 """The work limit: with more links between states than this, nothing is proved."""
 
 
@@ -86,10 +86,10 @@ class Walks:
                 self.order.append(state)
                 self.links[state] = self._ways_on(node, packed)
                 self.link_count += len(self.links[state])
-            if self.link_count > self._most_links:
-                raise NotProvedError(
-                    f"it takes more than {self._most_links:,} steps between its states"
-                )
+                if self.link_count > self._most_links:
+                    raise NotProvedError(
+                        f"it takes more than {self._most_links:,} steps between its states"
+                    )
             self._waiting[node.number] = {}
 
     def _state(self, node: int, packed: int) -> int:
