@@ -30,7 +30,7 @@ class Share(NamedTuple):
     untouched: tuple[str, ...]
 
 
-class Tested(NamedTuple):
+class Outcome(NamedTuple):
     """What became of one file of cases.
 
     Attributes:
@@ -55,7 +55,7 @@ def check_cases(document: Document, questionnaire: Questionnaire) -> list[Proble
     ]
 
 
-def run_cases(content: bytes | str, name: str, questionnaire: Questionnaire) -> Tested:
+def run_cases(content: bytes | str, name: str, questionnaire: Questionnaire) -> Outcome:
     """Check the file of cases whose content is at hand, and run them.
 
     Args:
@@ -66,7 +66,7 @@ def run_cases(content: bytes | str, name: str, questionnaire: Questionnaire) -> 
     document, problems = load_cases_text(content, name)
     if document is None:
         text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-        return Tested(text.removeprefix("\ufeff"), tuple(problems), {}, {})
+        return Outcome(text.removeprefix("\ufeff"), tuple(problems), {}, {})
     passed = {}
     finished = []
     for id, written in document.data["cases"].items():
@@ -79,7 +79,7 @@ def run_cases(content: bytes | str, name: str, questionnaire: Questionnaire) -> 
         passed[id] = not stops(found)
         problems += found
     coverage = _coverage(questionnaire, finished)
-    return Tested(document.text, tuple(in_order(problems)), passed, coverage)
+    return Outcome(document.text, tuple(in_order(problems)), passed, coverage)
 
 
 class _Case:

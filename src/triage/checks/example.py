@@ -119,8 +119,9 @@ def merged(snippet: str) -> str:
     """
     import yaml  # here, because `triage.checks` is read where no example is ever merged
 
-    base = yaml.compose(EXAMPLE, yaml.BaseLoader)
-    change = yaml.compose(snippet, yaml.BaseLoader)
+    # libyaml reads rule files, and it takes texts that the parser written in Python refuses.
+    base = yaml.compose(EXAMPLE, yaml.CBaseLoader)
+    change = yaml.compose(snippet, yaml.CBaseLoader)
     assert isinstance(base, yaml.MappingNode), "the example is a mapping"
     assert isinstance(change, yaml.MappingNode), "a snippet is a mapping"
     _merge(base, change)
@@ -139,7 +140,7 @@ def _merge(base: MappingNode, change: MappingNode) -> None:
     removed = set()
     for key, value in change.value:
         index = where.get(key.value)
-        if value.value == "null" and value.style is None:
+        if value.value == "null" and not value.style:
             removed.add(key.value)
         elif index is None:
             base.value.append((key, value))

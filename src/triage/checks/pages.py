@@ -8,7 +8,7 @@ from importlib import import_module
 from triage.checks.page import Page
 
 FAMILIES = {
-    "Reading the file": ("triage.checks.reading",),
+    "Reading the file": ("triage.gathering", "triage.checks.reading"),
     "Its structure": ("triage.checks.shape",),
     "Its names": ("triage.checks.references",),
     "The way through the questions": ("triage.checks.flow",),

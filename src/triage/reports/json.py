@@ -7,8 +7,8 @@ from typing import Any
 
 from triage.gathering import Failure
 from triage.problems import Problem
-from triage.proof import Proof
-from triage.reports.report import Report, decimal
+from triage.proof import Proof, decimal
+from triage.reports.report import Report
 from triage.validating import Checked
 
 VERSION = 1

@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from triage.gathering import Failure
 from triage.problems import Problem, Severity
-from triage.proof import Proof
+from triage.proof import Proof, decimal
 from triage.validating import Checked
 
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _DIGITS_READ = 40
-_DIGITS_AT_ONCE = 4000
 
 
 class Report(NamedTuple):
@@ -73,16 +72,6 @@ def grouped(number: int) -> str:
     if len(digits) <= _DIGITS_READ:
         return f"{number:,}"
     return f"about {digits[0]}.{digits[1:3]} * 10^{len(digits) - 1}"
-
-
-def decimal(number: int) -> str:
-    """All digits of ``number`` (not negative), however many; `str` refuses more than 4,300."""
-    limit = 10**_DIGITS_AT_ONCE
-    parts = []
-    while number >= limit:
-        number, rest = divmod(number, limit)
-        parts.append(f"{rest:0{_DIGITS_AT_ONCE}d}")
-    return str(number) + "".join(reversed(parts))
 
 
 def relative(path: str, folder: str) -> str:

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from triage.cases import Share, Tested
+from triage.cases import Share, Outcome
 from triage.gathering import Failure
 from triage.problems import Problem
 from triage.reports.json import problem_data
@@ -32,7 +32,7 @@ class Suite(NamedTuple):
     rules: str
     rules_text: str
     errors: tuple[Problem, ...]
-    tested: Tested | None
+    tested: Outcome | None
 
 
 def render_text(suites: list[Suite], failures: list[Failure], *, colour: bool) -> str:
@@ -70,12 +70,12 @@ def _blocks(suite: Suite, colour: bool) -> Iterator[str]:
         )
 
 
-def _count(tested: Tested) -> str:
+def _count(tested: Outcome) -> str:
     passed = sum(tested.passed.values())
     return f"{plural(len(tested.passed), 'case')}, {passed:,} passed"
 
 
-def _shares(tested: Tested) -> Iterator[str]:
+def _shares(tested: Outcome) -> Iterator[str]:
     for kind, share in tested.coverage.items():
         if not share.total:
             continue
@@ -115,7 +115,7 @@ def _has_failed_case(suite: Suite) -> bool:
 
 
 def _suite_data(suite: Suite) -> dict[str, Any]:
-    tested = suite.tested or Tested("", suite.errors, {}, {})
+    tested = suite.tested or Outcome("", suite.errors, {}, {})
     return {
         "path": suite.path,
         "rules": suite.rules,
