@@ -11,7 +11,8 @@ Over a work limit nothing is passed: `prove` raises `NotProvedError`.
 
 from triage.proof.counting import decimal
 from triage.proof.proving import Broken, OrderBroken, Proof, Unreached, prove
-from triage.proof.walks import MOST_LINKS, NotProvedError
+from triage.proof.remainders import NotProvedError
+from triage.proof.walks import MOST_LINKS
 
 __all__ = [
     "MOST_LINKS",

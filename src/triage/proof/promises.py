@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from triage.conditions import Condition
 from triage.proof.watching import Followed, Truths, Watch
-from triage.questionnaire import Promise, Questionnaire
+from triage.questionnaire import Advice, Promise, Questionnaire, Rule
 
 ADVISED = 1
 
@@ -22,60 +22,78 @@ class Watches:
         """Finds a path that the promise speaks of."""
         return Watch(_scope(promise), {}, {}, lambda rank, flags, truths: True)
 
-    def breaks(self, promise: Promise) -> Iterator[tuple[str, Watch]]:
-        """For each thing promised, what was promised in words, and a watch for its breach."""
+    def breaks(self, promise: Promise) -> Iterator[tuple[str, list[Watch]]]:
+        """For each thing promised, what was promised in words, and watches for its breach.
+
+        The promise is broken where any of the watches finds a path.
+        """
         scope = _scope(promise)
         levels = list(self._questionnaire.levels)
         calmest, most_urgent = promise.level.at_least, promise.level.at_most
         if calmest is not None:
-            yield (
-                f"level at least {levels[calmest]}",
-                Watch(scope, {}, {}, lambda rank, flags, truths: rank > calmest),
-            )
+            too_calm = Watch(scope, {}, {}, lambda rank, flags, truths: rank > calmest)
+            yield f"level at least {levels[calmest]}", [too_calm]
         if most_urgent is not None:
-            yield (
-                f"level at most {levels[most_urgent]}",
-                Watch(scope, {}, {}, lambda rank, flags, truths: rank < most_urgent),
-            )
+            too_urgent = Watch(scope, {}, {}, lambda rank, flags, truths: rank < most_urgent)
+            yield f"level at most {levels[most_urgent]}", [too_urgent]
         for id in promise.recommend:
-            yield f"recommend {id}", self.recommendation(id, shown=False, scope=scope)
+            yield f"recommend {id}", [self.without_recommendation(id, scope)]
         for id in promise.never_recommend:
-            yield f"never recommend {id}", self.recommendation(id, shown=True, scope=scope)
+            yield f"never recommend {id}", list(self.with_recommendation(id, scope))
         for id in promise.advise:
-            yield f"advise {id}", self.advice(id, shown=False, scope=scope)
+            yield f"advise {id}", [self.without_advice(id, scope)]
         for id in promise.never_advise:
-            yield f"never advise {id}", self.advice(id, shown=True, scope=scope)
+            yield f"never advise {id}", list(self.with_advice(id, scope))
 
-    def recommendation(self, id: str, shown: bool, scope: tuple[Followed, ...] = ()) -> Watch:
-        """Finds a path in the scope on which the recommendation is shown, or is not."""
-        rules = tuple(
-            Followed(rule.when, raises=1)
-            for rule in self._questionnaire.rules.values()
-            if id in rule.recommend
-        )
-        return Watch(
-            (*scope, *rules),
-            {id: 1},
-            {},
-            lambda rank, flags, truths: (bool(flags) and self._is_shown(id, rank)) == shown,
-        )
+    def with_recommendation(self, id: str, scope: tuple[Followed, ...] = ()) -> Iterator[Watch]:
+        """Find a path in the scope on which the recommendation is shown.
 
-    def advice(self, id: str, shown: bool, scope: tuple[Followed, ...] = ()) -> Watch:
-        """Finds a path in the scope on which the advice is shown, or is not."""
-        advice = self._questionnaire.advice[id]
-        unless = () if advice.unless is None else (Followed(advice.unless),)
-        flags_of = self._flags_of_advice(id)
-        rules = tuple(
-            Followed(rule.when, raises=raises)
-            for rule in self._questionnaire.rules.values()
-            if (raises := self._raised_by(rule.recommend, rule.advise, id, flags_of))
-        )
+        One watch for the answers that recommend it and one for each rule that does: each has less
+        to remember than one for all of them.
+        """
 
         def judge(rank: int, flags: int, truths: Truths) -> bool:
-            withheld = bool(unless) and truths[len(scope)]
-            collected = self._is_collected(rank, flags)
-            return (collected and advice.level.allows(rank) and not withheld) == shown
+            return bool(flags) and self._is_shown(id, rank)
 
+        yield Watch(scope, {id: 1}, {}, judge)
+        for rule in self._rules_that_recommend(id):
+            yield Watch((*scope, rule), {}, {}, judge)
+
+    def without_recommendation(self, id: str, scope: tuple[Followed, ...]) -> Watch:
+        """Finds a path in the scope on which the recommendation is not shown."""
+        return Watch(
+            (*scope, *self._rules_that_recommend(id)),
+            {id: 1},
+            {},
+            lambda rank, flags, truths: not (flags and self._is_shown(id, rank)),
+        )
+
+    def with_advice(self, id: str, scope: tuple[Followed, ...] = ()) -> Iterator[Watch]:
+        """Find a path in the scope on which the advice is shown; again one watch a source."""
+        advice = self._questionnaire.advice[id]
+        scope = (*scope, *_unless(advice, wanted=False))
+        flags_of = self._flags_of_advice(id)
+
+        def judge(rank: int, flags: int, truths: Truths) -> bool:
+            return advice.level.allows(rank) and self._is_collected(rank, flags)
+
+        yield Watch(scope, flags_of, {id: ADVISED}, judge)
+        for rule in self._rules_that_bring(id, flags_of):
+            yield Watch((*scope, rule), {}, {}, judge)
+
+    def without_advice(self, id: str, scope: tuple[Followed, ...]) -> Watch:
+        """Finds a path in the scope on which the advice is not shown."""
+        advice = self._questionnaire.advice[id]
+        unless = _unless(advice, wanted=None)
+        flags_of = self._flags_of_advice(id)
+
+        def judge(rank: int, flags: int, truths: Truths) -> bool:
+            is_withheld = bool(unless) and truths[len(scope)]
+            return (
+                is_withheld or not advice.level.allows(rank) or not self._is_collected(rank, flags)
+            )
+
+        rules = self._rules_that_bring(id, flags_of)
         return Watch((*scope, *unless, *rules), flags_of, {id: ADVISED}, judge)
 
     def fires(self, rule: str) -> Watch:
@@ -94,31 +112,18 @@ class Watches:
             yield self._adds_advice(rule, id, when)
 
     def _adds_recommendation(self, rule: str, id: str, when: Followed) -> Watch:
-        others = tuple(
-            Followed(other.when, raises=1)
-            for other in self._questionnaire.rules.values()
-            if other.id != rule and id in other.recommend
-        )
         return Watch(
-            (when, *others),
+            (when, *self._rules_that_recommend(id, but=rule)),
             {id: 1},
             {},
             lambda rank, flags, truths: not flags and self._is_shown(id, rank),
         )
 
     def _adds_advice(self, rule: str, id: str, when: Followed) -> Watch:
-        questionnaire = self._questionnaire
-        advice = questionnaire.advice[id]
-        own = questionnaire.rules[rule]
-        unless = () if advice.unless is None else (Followed(advice.unless, wanted=False),)
+        advice = self._questionnaire.advice[id]
+        own = self._questionnaire.rules[rule]
         flags_of = self._flags_of_advice(id)
-        others = tuple(
-            Followed(other.when, raises=raises)
-            for other in questionnaire.rules.values()
-            if other.id != rule
-            and (raises := self._raised_by(other.recommend, other.advise, id, flags_of))
-        )
-        added = self._raised_by(own.recommend, own.advise, id, flags_of)
+        added = _raised_by(own, id, flags_of)
 
         def judge(rank: int, flags: int, truths: Truths) -> bool:
             return (
@@ -127,7 +132,25 @@ class Watches:
                 and self._is_collected(rank, flags | added)
             )
 
+        others = self._rules_that_bring(id, flags_of, but=rule)
+        unless = _unless(advice, wanted=False)
         return Watch((when, *unless, *others), flags_of, {id: ADVISED}, judge)
+
+    def _rules_that_recommend(self, id: str, but: str | None = None) -> tuple[Followed, ...]:
+        return tuple(
+            Followed(rule.when, raises=1)
+            for rule in self._questionnaire.rules.values()
+            if rule.id != but and id in rule.recommend
+        )
+
+    def _rules_that_bring(
+        self, advice: str, flags_of: dict[str, int], but: str | None = None
+    ) -> tuple[Followed, ...]:
+        return tuple(
+            Followed(rule.when, raises=raises)
+            for rule in self._questionnaire.rules.values()
+            if rule.id != but and (raises := _raised_by(rule, advice, flags_of))
+        )
 
     def _is_shown(self, recommendation: str, rank: int) -> bool:
         return not self._enough[rank] or self._questionnaire.rank(recommendation) == rank
@@ -149,14 +172,17 @@ class Watches:
     def _advice_of(self, recommendation: str) -> tuple[str, ...]:
         return self._questionnaire.recommendations[recommendation].advice
 
-    @staticmethod
-    def _raised_by(
-        recommend: tuple[str, ...], advise: tuple[str, ...], advice: str, flags_of: dict[str, int]
-    ) -> int:
-        raises = ADVISED if advice in advise else 0
-        for id in recommend:
-            raises |= flags_of.get(id, 0)
-        return raises
+
+def _raised_by(rule: Rule, advice: str, flags_of: dict[str, int]) -> int:
+    """The flags that go up when the rule fires, for a watch that follows the advice."""
+    raises = ADVISED if advice in rule.advise else 0
+    for id in rule.recommend:
+        raises |= flags_of.get(id, 0)
+    return raises
+
+
+def _unless(advice: Advice, wanted: bool | None) -> tuple[Followed, ...]:
+    return () if advice.unless is None else (Followed(advice.unless, wanted=wanted),)
 
 
 def _scope(promise: Promise) -> tuple[Followed, ...]:

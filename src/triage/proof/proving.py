@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from triage.interview import Interview
 from triage.proof.counting import asked_at, count, ends
 from triage.proof.order import OrderBreak, order_breaks
 from triage.proof.promises import Watches
@@ -125,7 +126,8 @@ def _promises(
     breaches = [
         (promise.id, promised, watch)
         for promise in promises
-        for promised, watch in watches.breaks(promise)
+        for promised, breach in watches.breaks(promise)
+        for watch in breach
     ]
     meets = [watches.meets(promise) for promise in promises]
     found = watching.found([*meets, *(watch for _, _, watch in breaches)])
@@ -133,12 +135,14 @@ def _promises(
         promise.id: "proved" if is_met else "vacuous"
         for promise, is_met in zip(promises, found, strict=False)
     }
-    broken = []
+    broken: dict[str, Broken] = {}
     for (id, promised, watch), is_broken in zip(breaches, found[len(promises) :], strict=True):
-        if is_broken and verdicts[id] != "broken":
+        if is_broken:
             verdicts[id] = "broken"
-            broken.append(Broken(id, promised, _shortest(questionnaire, watching, watch)))
-    return verdicts, broken
+            sheet = _shortest(questionnaire, watching, watch)
+            if id not in broken or len(sheet) < len(broken[id].sheet):
+                broken[id] = Broken(id, promised, sheet)
+    return verdicts, list(broken.values())
 
 
 def _order(questionnaire: Questionnaire, walks: Walks) -> Iterator[OrderBroken]:
@@ -167,38 +171,58 @@ def _order(questionnaire: Questionnaire, walks: Walks) -> Iterator[OrderBroken]:
 def _unreached(
     questionnaire: Questionnaire, watching: Watching, levels: Mapping[str, int]
 ) -> Iterator[Unreached]:
-    watches = Watches(questionnaire)
     for id, paths in levels.items():
         if not paths:
             yield Unreached("level", id)
-    recommendations = list(questionnaire.recommendations)
-    advice = list(questionnaire.advice)
-    rules = list(questionnaire.rules)
-    matters = [(rule, watch) for rule in rules for watch in watches.matters(rule)]
-    found = iter(
-        watching.found(
-            [
-                *(watches.recommendation(id, shown=True) for id in recommendations),
-                *(watches.advice(id, shown=True) for id in advice),
-                *(watches.fires(rule) for rule in rules),
-                *(watch for _, watch in matters),
-            ]
-        )
-    )
-    for id in recommendations:
-        if not next(found):
+    watches = Watches(questionnaire)
+    looked_for = [
+        *(
+            ("recommendation", id, watch)
+            for id in questionnaire.recommendations
+            for watch in watches.with_recommendation(id)
+        ),
+        *(
+            ("advice", id, watch)
+            for id in questionnaire.advice
+            for watch in watches.with_advice(id)
+        ),
+    ]
+    found = watching.found([watch for _, _, watch in looked_for])
+    shown = {
+        (kind, id) for (kind, id, _), is_shown in zip(looked_for, found, strict=True) if is_shown
+    }
+    for id in questionnaire.recommendations:
+        if ("recommendation", id) not in shown:
             yield Unreached("recommendation", id)
-    for id in advice:
-        if not next(found):
+    for id in questionnaire.advice:
+        if ("advice", id) not in shown:
             yield Unreached("advice", id)
-    fire = {rule for rule in rules if next(found)}
-    matter = {rule for rule, _ in matters if next(found)}
-    for rule in rules:
-        if rule not in fire:
+    yield from _dead_rules(questionnaire, watching, watches)
+
+
+def _dead_rules(
+    questionnaire: Questionnaire, watching: Watching, watches: Watches
+) -> Iterator[Unreached]:
+    rules = list(questionnaire.rules)
+    paths = watching.first([watches.fires(rule) for rule in rules])
+    for rule, path in zip(rules, paths, strict=True):
+        if path is None:
             yield Unreached("rule", rule)
-        elif rule not in matter:
+        # Nearly every rule shows what it adds on the first path at hand; only for one that does
+        # not, all paths have to be looked at.
+        elif not _is_decisive(questionnaire, rule, sheet_of(questionnaire, path.steps)) and not any(
+            watching.found(list(watches.matters(rule)))
+        ):
             sheet = _shortest(questionnaire, watching, watches.fires(rule))
             yield Unreached("rule", rule, sheet)
+
+
+def _is_decisive(questionnaire: Questionnaire, rule: str, sheet: Sheet) -> bool:
+    """Whether on this path something is recommended and shown for no other reason than the rule."""
+    result = Interview.replay(questionnaire, sheet).result
+    assert result is not None, "a path that was found is complete"
+    otherwise = {reason.recommendation for reason in result.because if reason.rule != rule}
+    return any(one.id not in otherwise for one in result.recommendations)
 
 
 def _shortest(questionnaire: Questionnaire, watching: Watching, watch: Watch) -> Sheet:

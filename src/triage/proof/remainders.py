@@ -17,6 +17,13 @@ from triage.conditions import AnswerName, AtLeast, Condition, names_in
 
 FALSE, TRUE = 0, 1
 
+MOST_REMAINDERS = 1 << 16
+"""The work limit for one condition: one that can be left open in more ways is not proved."""
+
+
+class NotProvedError(Exception):
+    """There is more to look at than the work limits allow, so nothing is claimed."""
+
 
 class Remainders:
     """The remainders of one condition, numbered in the order in which they were first met.
@@ -52,6 +59,10 @@ class Remainders:
         if isinstance(condition, bool):
             return TRUE if condition else FALSE
         if condition not in self._numbers:
+            if len(self) >= MOST_REMAINDERS:
+                raise NotProvedError(
+                    f"a condition can be left open in more than {MOST_REMAINDERS:,} ways"
+                )
             self._open.append(condition)
             self._numbers[condition] = len(self._open) + 1
         return self._numbers[condition]

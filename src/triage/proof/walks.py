@@ -16,21 +16,17 @@ from typing import NamedTuple
 
 from triage.conditions import AnswerName, Condition
 from triage.engine import recommended_by
-from triage.proof.remainders import FALSE, TRUE, Remainders
+from triage.proof.remainders import FALSE, TRUE, NotProvedError, Remainders
 from triage.proof.steps import NOTHING_YET, Node, Step, Steps
 from triage.questionnaire import Question
 
 RANK_BITS = 3
 RANK = (1 << RANK_BITS) - 1
-FIELD = 20
+FIELD = 16
 OPEN = (1 << FIELD) - 1
 
 MOST_LINKS = 1_000_000
 """The work limit: with more links between states than this, nothing is proved."""
-
-
-class NotProvedError(Exception):
-    """The questionnaire has more states than the work limit allows."""
 
 
 class Field(NamedTuple):

@@ -9,7 +9,7 @@ memory of each watch, and all watches are taken along together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from triage.conditions import AnswerName, Condition
@@ -74,6 +74,14 @@ class Watching:
         """Tell for each watch whether some path ends in what it looks for."""
         crowd = _Crowd([_Watcher(self, watch) for watch in watches], self._walks)
         return crowd.found()
+
+    def first(self, watches: Iterable[Watch]) -> list[Witness | None]:
+        """For each watch some path on which it finds what it looks for, if there is one.
+
+        It is not the shortest one, but all of them together cost little more than `found`.
+        """
+        crowd = _Crowd([_Watcher(self, watch) for watch in watches], self._walks)
+        return crowd.first()
 
     def shortest(self, watch: Watch) -> Witness | None:
         """The path with the fewest questions on which the watch finds something; None without.
@@ -199,28 +207,84 @@ class _Crowd:
         self._touched = self._touched_by_step()
 
     def found(self) -> list[bool]:
+        found = [False] * len(self._watchers)
+        at_end = [0] * NOTHING_YET
+        for _, _, to, after in self._moves(forgetting=True):
+            if to < 0:
+                at_end[-to - 1] |= after
+        for rank, held in enumerate(at_end):
+            for bit in _bits(held):
+                number, memory = self._whose[bit.bit_length() - 1]
+                found[number] = found[number] or self._watchers[number].ends(memory, rank)
+        return found
+
+    def first(self) -> list[Witness | None]:
+        ended: list[tuple[int, Step | None, int] | None] = [None] * len(self._watchers)
+        judged: set[tuple[int, int]] = set()
+        came: dict[int, list[tuple[int, Step]]] = {}
+        for state, step, to, after in self._moves(forgetting=False):
+            if to >= 0:
+                assert step is not None, "an early end leads to no state"
+                came.setdefault(to, []).append((state, step))
+                continue
+            for bit in _bits(after):
+                if (bit, to) in judged:
+                    continue
+                judged.add((bit, to))
+                number, memory = self._whose[bit.bit_length() - 1]
+                if ended[number] is None and self._watchers[number].ends(memory, -to - 1):
+                    ended[number] = (state, step, bit)
+        return [
+            None if end is None else self._retraced(number, *end, came)
+            for number, end in enumerate(ended)
+        ]
+
+    def _moves(self, forgetting: bool) -> Iterator[tuple[int, Step | None, int, int]]:
+        """Every link in order, with the memories that have gone over it: from, step, to, bits."""
         walks = self._walks
-        holding = [0] * len(walks.node)
+        self._holding = holding = [0] * len(walks.node)
         for number, watcher in enumerate(self._watchers):
             holding[0] |= self._bit(number, watcher.start())
-        at_end = [0] * NOTHING_YET
         for state in walks.order:
             held = holding[state]
             for step, to in walks.links[state]:
                 after = held if step is None else self._after(step, held)
-                if to < 0:
-                    at_end[-to - 1] |= after
-                else:
+                if to >= 0:
                     holding[to] |= after
-            holding[state] = 0
-        found = [False] * len(self._watchers)
-        for rank, held in enumerate(at_end):
-            while held:
-                lowest = held & -held
-                number, memory = self._whose[lowest.bit_length() - 1]
-                found[number] = found[number] or self._watchers[number].ends(memory, rank)
-                held ^= lowest
-        return found
+                yield state, step, to, after
+            if forgetting:
+                holding[state] = 0
+
+    def _retraced(
+        self,
+        number: int,
+        state: int,
+        step: Step | None,
+        bit: int,
+        came: dict[int, list[tuple[int, Step]]],
+    ) -> Witness:
+        """The path of one memory, found by going back from where it ended."""
+        taken = []
+        if step is not None:
+            taken.append(step)
+            bit = self._before(step, number, state, bit)
+        while state != 0 or state in came:
+            state, step, bit = next(
+                (before, link, was)
+                for before, link in came[state]
+                if (was := self._before(link, number, before, bit))
+            )
+            taken.append(step)
+        return Witness(tuple(reversed(taken)))
+
+    def _before(self, step: Step, number: int, state: int, bit: int) -> int:
+        """A memory held at ``state`` that the step turns into ``bit``; 0 if there is none."""
+        if number not in self._touched[step.number]:
+            return bit & self._holding[state]
+        for was in _bits(self._holding[state] & self._all_of[number]):
+            if self._move(step, number, was) == bit:
+                return was
+        return 0
 
     def _after(self, step: Step, held: int) -> int:
         for number in self._touched[step.number]:
@@ -228,10 +292,8 @@ class _Crowd:
             if not mine:
                 continue
             held ^= mine
-            while mine:
-                lowest = mine & -mine
-                held |= self._move(step, number, lowest)
-                mine ^= lowest
+            for bit in _bits(mine):
+                held |= self._move(step, number, bit)
         return held
 
     def _move(self, step: Step, number: int, bit: int) -> int:
@@ -270,3 +332,10 @@ class _Crowd:
                 tuple(sorted({number for event in events for number in interested.get(event, ())}))
             )
         return touched
+
+
+def _bits(held: int) -> Iterator[int]:
+    while held:
+        lowest = held & -held
+        yield lowest
+        held ^= lowest
