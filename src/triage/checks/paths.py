@@ -322,8 +322,8 @@ PAGES: tuple[Page, ...] = (
         title="A promise does not hold on every path",
         why=(
             "A promise says what must be true whatever else is answered. The answers shown with "
-            "the problem lead to something else. They can be given to `triage answer`, and kept as a "
-            "case once the file is mended."
+            "the problem lead to something else. They can be given to `triage answer`, and kept "
+            "as a case once the file is mended."
         ),
         bad="""\
 promises:

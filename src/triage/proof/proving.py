@@ -211,7 +211,7 @@ def _dead_rules(
         # Nearly every rule shows what it adds on the first path at hand; only for one that does
         # not, all paths have to be looked at.
         elif not _is_decisive(questionnaire, rule, sheet_of(questionnaire, path.steps)) and not any(
-            watching.found(list(watches.matters(rule)))
+            watching.found([watch]) == [True] for watch in watches.matters(rule)
         ):
             sheet = _shortest(questionnaire, watching, watches.fires(rule))
             yield Unreached("rule", rule, sheet)

@@ -78,7 +78,8 @@ class Watching:
     def first(self, watches: Iterable[Watch]) -> list[Witness | None]:
         """For each watch some path on which it finds what it looks for, if there is one.
 
-        It is not the shortest one, but all of them together cost little more than `found`.
+        It is one of those with the calmest end, where little else happens. It need not be the
+        shortest, but all of them together cost little more than `found`.
         """
         crowd = _Crowd([_Watcher(self, watch) for watch in watches], self._walks)
         return crowd.first()
@@ -194,6 +195,15 @@ class _Watcher:
         return _Memory(flags, tuple(remain))
 
 
+class _End(NamedTuple):
+    """The last link of a path: from which state, by which step, to which end, with which bit."""
+
+    state: int
+    step: Step | None
+    to: int
+    bit: int
+
+
 class _Crowd:
     """Many watchers taken along together. Each memory of each watcher has a bit of its own."""
 
@@ -219,7 +229,7 @@ class _Crowd:
         return found
 
     def first(self) -> list[Witness | None]:
-        ended: list[tuple[int, Step | None, int] | None] = [None] * len(self._watchers)
+        ended: list[_End | None] = [None] * len(self._watchers)
         judged: set[tuple[int, int]] = set()
         came: dict[int, list[tuple[int, Step]]] = {}
         for state, step, to, after in self._moves(forgetting=False):
@@ -232,10 +242,13 @@ class _Crowd:
                     continue
                 judged.add((bit, to))
                 number, memory = self._whose[bit.bit_length() - 1]
-                if ended[number] is None and self._watchers[number].ends(memory, -to - 1):
-                    ended[number] = (state, step, bit)
+                known = ended[number]
+                if (known is None or to < known.to) and self._watchers[number].ends(
+                    memory, -to - 1
+                ):
+                    ended[number] = _End(state, step, to, bit)
         return [
-            None if end is None else self._retraced(number, *end, came)
+            None if end is None else self._retraced(number, end, came)
             for number, end in enumerate(ended)
         ]
 
@@ -258,12 +271,11 @@ class _Crowd:
     def _retraced(
         self,
         number: int,
-        state: int,
-        step: Step | None,
-        bit: int,
+        end: _End,
         came: dict[int, list[tuple[int, Step]]],
     ) -> Witness:
         """The path of one memory, found by going back from where it ended."""
+        state, step, _, bit = end
         taken = []
         if step is not None:
             taken.append(step)
