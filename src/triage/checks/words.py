@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from triage.checks.page import Page
@@ -186,7 +187,7 @@ PHRASES = (
         (
             r"NUMBER(?:%|percent|per cent|in \d+|out of \d+) (?:CHANCE)",
             r"NUMBER(?:%|percent|per cent|in \d+|out of \d+) of (?:people|runners|adults|patients"
-            "|cases|those)[^.]* CONDITION",
+            "|cases|those)[^.]{0,80} CONDITION",
             r"CHANCE(?: of [^.,]{1,40})? is (?:(?:about|around|only|under|over) )?\d+",
         ),
         "gives the odds of a condition, which answers alone do not show",
@@ -311,8 +312,12 @@ PHRASES = (
     ),
 )
 
+MOST = 10
+"""So many phrases are reported of one text; whoever has that many writes it anew."""
+
 _STEMS = tuple((stem, index) for index, phrase in enumerate(PHRASES) for stem in phrase.only_with)
-_SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s|$))+[.?!]*")
+# What is longer is no sentence; in pieces, a hostile text takes no longer than an honest one.
+_SENTENCE = re.compile(r"(?P<says>(?:[^.?!]|[.?!](?!\s|$)){1,500})(?P<ends>[.?!]*)")
 _SUPPOSES = re.compile(
     r"\b(?:if|when|whenever|whether|unless|until|in case|while|who|what|told|know|sure|asks?)\b"
 )
@@ -351,20 +356,37 @@ def _place_of(document: Document, path: Path, said: str) -> Place:
 
 def stated(words: str) -> tuple[tuple[Phrase, str], ...]:
     """The phrases that ``words`` states, each with the words that say it, in their order."""
-    plain = " ".join(words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-    lower = plain.lower()
-    if len(lower) != len(plain):  # a few capitals become two letters: then places would not agree
-        plain = lower
+    text = _in_one_line(words)
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals become two letters: then places would not agree
+        text = lower
+    phrases = [PHRASES[index] for index in sorted({i for stem, i in _STEMS if stem in lower})]
+    if not phrases:
+        return ()
+    found = (
+        (phrase, text[sentence.start() + start : sentence.start() + end])
+        for sentence in _SENTENCE.finditer(lower)
+        if not sentence["ends"].startswith("?")
+        for start, end, phrase in _stated_in(sentence["says"], phrases)
+    )
+    return tuple(islice(found, MOST))
+
+
+def _stated_in(sentence: str, phrases: list[Phrase]) -> list[tuple[int, int, Phrase]]:
+    """Where a sentence first states each phrase; not where an earlier phrase covers it."""
     found: list[tuple[int, int, Phrase]] = []
-    for index in sorted({index for stem, index in _STEMS if stem in lower}):
-        phrase = PHRASES[index]
-        for match in _compiled(phrase).finditer(lower):
+    for phrase in phrases:
+        for match in _compiled(phrase).finditer(sentence):
             start, end = match.span()
             apart = all(end <= other[0] or other[1] <= start for other in found)
-            if apart and not _excused(phrase, lower, start):
+            if apart and not _excused(phrase, sentence[:start]):
                 found.append((start, end, phrase))
-    found.sort(key=lambda item: item[0])
-    return tuple((phrase, plain[start:end]) for start, end, phrase in found)
+                break
+    return sorted(found, key=lambda one: one[0])
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
 @cache
@@ -387,15 +409,11 @@ def _any_of(capitals: str) -> str:
     raise KeyError(capitals)
 
 
-def _excused(phrase: Phrase, text: str, start: int) -> bool:
-    """Tell whether the phrase that begins at ``start`` is asked, supposed or denied, not stated."""
-    sentence = next(match for match in _SENTENCE.finditer(text) if start < match.end())
-    before = text[sentence.start() : start].lstrip()
-    if sentence.group().rstrip(" )\"'").endswith("?"):
-        return True
+def _excused(phrase: Phrase, before: str) -> bool:
+    """Tell whether a phrase is supposed or denied by what stands before it in its sentence."""
     if "not" in phrase.excused_by and _DENIES.search(before):
         return True
-    return "if" in phrase.excused_by and _supposed(before)
+    return "if" in phrase.excused_by and _supposed(before.lstrip())
 
 
 def _supposed(before: str) -> bool:

@@ -14,6 +14,8 @@ _TAB = 4
 _COLUMNS = 88
 _BEFORE = 30
 _DOTS = "..."
+_NEAR = 500
+"""Signs on either side that may matter: a file can be one line of millions."""
 
 
 def excerpt(text: str, place: Place) -> tuple[str, str] | None:
@@ -31,7 +33,8 @@ def excerpt(text: str, place: Place) -> tuple[str, str] | None:
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     end = max(start, min(end, len(line)))
-    before, marked, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
+    parts = line[max(0, start - _NEAR) : start], line[start:end][:_NEAR], line[end:][:_NEAR]
+    before, marked, after = map(_shown, parts)
     if width(before + marked + after) > _COLUMNS:
         before, marked, after = _around(before, marked, after)
     return (before + marked + after).rstrip(), " " * width(before) + "^" * max(1, width(marked))
