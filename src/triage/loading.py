@@ -85,13 +85,16 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
         descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:
+        try:
             mode = os.fstat(descriptor).st_mode
             if stat.S_ISDIR(mode):
                 raise CommandError(f"{name} is a folder, not a file.")
             if not stat.S_ISREG(mode):
                 raise CommandError(f"{name} is not a regular file.")
-            return file.read(MAX_BYTES + 1)
+            with open(descriptor, "rb", closefd=False) as file:
+                return file.read(MAX_BYTES + 1)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         raise CommandError(f"There is no file {name}.") from None
     except PermissionError:

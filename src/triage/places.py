@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
 from typing import Any
 
 from triage.problems import Path, Place
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_REST_OF_LINE = re.compile(r"[^\r\n]{0,500}")
 
 
 class Lines:
-    """Turns offsets in a text into lines and columns, both counted from 1."""
+    """Turns offsets in a text into lines and columns, both counted from 1.
+
+    It keeps a mark every few thousand characters and counts from there: a list of all lines would
+    take more memory than the text where every line is empty.
+    """
+
+    _STEP = 8192
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts: list[int] | None = None
+        # For each step: the number of line ends before it, and where the line it lies in begins.
+        self._marks: list[tuple[int, int]] = []
 
     def place(self, start: int, end: int) -> Place:
         """The place of ``text[start:end]``."""
@@ -27,10 +32,30 @@ class Lines:
 
     def _point(self, offset: int) -> tuple[int, int]:
         # Most files have no problem, so nobody asks where their lines begin: found when needed.
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self._text))]
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        if not self._marks:
+            self._marks.append((0, 0))
+            for mark in range(self._STEP, len(self._text) + 1, self._STEP):
+                self._marks.append(self._count(mark - self._STEP, mark))
+        ends, begin = self._count(offset - offset % self._STEP, offset)
+        return ends + 1, offset - begin + 1
+
+    def _count(self, mark: int, offset: int) -> tuple[int, int]:
+        """Line ends before ``offset`` and the beginning of its line, counted from a mark."""
+        text = self._text
+        ends, begin = self._marks[mark // self._STEP]
+        ends += text.count("\n", mark, offset)
+        begin = max(begin, text.rfind("\n", mark, offset) + 1)
+        if "\r" in text[mark:offset]:
+            # The two characters of `\r\n` are one line end; the second of them counts.
+            ends += text.count("\r", mark, offset) - text.count("\r\n", mark, offset + 1)
+            begin = max(begin, self._after_lone_return(mark, offset))
+        return ends, begin
+
+    def _after_lone_return(self, mark: int, offset: int) -> int:
+        at = self._text.rfind("\r", mark, offset)
+        while at >= 0 and self._text[at + 1 : at + 2] == "\n":
+            at = self._text.rfind("\r", mark, at)
+        return at + 1
 
 
 class Places:

@@ -157,6 +157,7 @@ class _Explainer:
         self.found: dict[tuple[str, Path, str], Problem] = {}
         # By thing: the fields that unknown ones are probably misspellings of.
         self.meant: dict[Path, set[str]] = {}
+        self.looked_through: set[Path] = set()
         # Questions in which a field that decides about others is wrong itself.
         self.undecided: set[Path] = set()
 
@@ -210,9 +211,11 @@ class _Explainer:
             return
         match error.validator:
             case "required":
-                for field in expected:
+                # One error comes for each field that is missing, and none says which.
+                for field in expected if path not in self.looked_through else ():
                     if field not in instance:
                         self._missing(path, field)
+                self.looked_through.add(path)
             case "type":
                 self._wrong_type(path, instance, expected)
             case "pattern":

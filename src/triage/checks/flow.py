@@ -58,7 +58,7 @@ questions:
     ask: Do you have a fever?
     answers:
       no: {text: "No"}
-      yes: {text: "Yes", recommend: [see-doctor]}
+      yes: {text: "Yes"}
     go: pain
 """,
         good="""\
@@ -68,7 +68,7 @@ questions:
     ask: Do you have a fever?
     answers:
       no: {text: "No"}
-      yes: {text: "Yes", recommend: [see-doctor]}
+      yes: {text: "Yes"}
     go: pain
 """,
     ),
