@@ -174,6 +174,14 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     stated(text)
 
 
+@pytest.mark.parametrize(
+    "unit", ["cure ", "if cure ", "5% of people ", "you have a-a-", "likely a "]
+)
+def test_hostile_texts_are_looked_through_in_pieces(unit: str) -> None:
+    """Time grows with the text and not with its square: this ends at once or in minutes."""
+    assert len(stated(unit * 20_000)) <= words.MOST
+
+
 def problems(snippet: str) -> list[Problem]:
     """What the check finds in the example with ``snippet`` laid over it."""
     document, _ = read(merged(snippet), "example.yaml")

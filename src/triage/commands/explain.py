@@ -11,6 +11,7 @@ from triage.errors import CommandError
 from triage.problems import nearest
 
 _COLUMNS = 78
+_LEFT_OUT = "(The rest of the file is left out; null stands for what is not there at all.)"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +57,8 @@ def _text(page: Page) -> str:
     ]
     if page.bad:
         parts += ["Not like this:", _indented(page.bad), "But like this:", _indented(page.good)]
+        if not page.whole:
+            parts.append(_LEFT_OUT)
     return "\n\n".join(parts)
 
 

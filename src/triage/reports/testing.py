@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from triage.cases import Share, Outcome
+from triage.cases import Outcome, Share
 from triage.gathering import Failure
 from triage.problems import Problem
 from triage.reports.json import problem_data
