@@ -42,7 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except CommandError as error:
         return _failed(str(error))
+    except SystemExit as end:
+        # --help and --version end the process; whoever called `main` wants the code instead.
+        return end.code if isinstance(end.code, int) else FINE
     except KeyboardInterrupt:
+        print("\ntriage: stopped; nothing was stored", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has had enough; the interpreter's own flush must not complain.
@@ -99,6 +103,17 @@ class _Parser(argparse.ArgumentParser):
         raise CommandError(f"{message}\n{self.format_usage().strip()}")
 
 
+class _Version(argparse.Action):
+    """Prints the version. Reading it costs every other start too much to do beforehand."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        """Print it and end."""
+        from importlib.metadata import version
+
+        print(f"triage {version('triage-questionnaire')}")
+        raise SystemExit(0)
+
+
 def _overview() -> argparse.ArgumentParser:
     """What ``triage``, ``triage --help`` and ``triage --plain`` mean, without a command's name."""
     commands = "\n".join(f"  {name:<10}{does}" for name, does in COMMANDS.items())
@@ -110,20 +125,9 @@ def _overview() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     import_module("triage.commands.run").add_arguments(parser)
     return parser
-
-
-def _version() -> str:
-    # A default that is never printed would cost every start the reading of package metadata.
-    class Version(str):
-        def __str__(self) -> str:
-            from importlib.metadata import version
-
-            return f"triage {version('triage-questionnaire')}"
-
-    return Version()
 
 
 def _failed(sentence: str) -> int:

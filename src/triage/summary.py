@@ -112,7 +112,9 @@ def in_full(day: date) -> str:
 
 
 def _when(level: Level) -> str:
-    return f"What to do: {level.within}" if level.within else "What to do"
+    if level.within is None:
+        return "What to do"
+    return "What to do now" if level.within == "now" else f"What to do within {level.within}"
 
 
 def _to_do(result: Result) -> Iterator[Line]:
