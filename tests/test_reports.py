@@ -106,9 +106,9 @@ def rendered(form: str, report: Report) -> str:
         case "json":
             return json_report.render(report)
         case "github":
-            return github.render(report, folder="/work")
+            return github.render(report, folder="/project")
         case _:
-            return sarif.render(report, version="1.2.3", folder="/work")
+            return sarif.render(report, version="1.2.3", folder="/project")
 
 
 FORMS = ("text", "colour", "concise", "json", "github", "sarif")
@@ -151,9 +151,9 @@ def test_sarif_is_valid(name: str) -> None:
     [
         ("rules/a.yaml", "rules/a.yaml"),
         ("./rules/../rules/a b.yaml", "rules/a%20b.yaml"),
-        ("/work/rules/ä.yaml", "rules/%C3%A4.yaml"),
+        ("/project/rules/ä.yaml", "rules/%C3%A4.yaml"),
         ("/else/where.yaml", "file:///else/where.yaml"),
-        ("/workshop/a.yaml", "file:///workshop/a.yaml"),
+        ("/project-b/a.yaml", "file:///project-b/a.yaml"),
         ("<stdin>", "stdin"),
         ("a\udcff.yaml", "a%FF.yaml"),
     ],
