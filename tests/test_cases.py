@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from triage.cases import Share, Outcome, run_cases
+from triage.cases import Outcome, Share, run_cases
 from triage.checks.example import EXAMPLE
 from triage.cli import main
 from triage.loading import load_text
