@@ -163,7 +163,7 @@ def test_a_file_with_errors_reaches_nobody(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["answer", "smal.yaml", "--answers", "x"], "no file smal.yaml; did you mean 'small.yaml'?"),
+        (["answer", "smal.yaml", "--answers", "x"], "smal.yaml; did you mean 'small.yaml'?"),
         (["answer", "small.yaml", "--answers", "nowhere"], "there is no file nowhere"),
         (["answer", ".", "--answers", "sheet.yaml"], ". is a folder"),
         (["answer", "small.yaml", "--answers", "."], ". is a folder"),

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.checks.example import EXAMPLE
-from triage.document import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, Document, read
+from triage.document import MAX_DEPTH, MAX_PROBLEMS, Document, read
 from triage.errors import CommandError
+from triage.files import MAX_BYTES
 from triage.problems import Place, Problem
 
 

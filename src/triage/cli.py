@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from triage.errors import CommandError
 from triage.problems import nearest
@@ -80,7 +80,7 @@ def _run(arguments: list[str]) -> int:
     else:
         arguments.remove(name)
     command = import_module(f"triage.commands.{name}")
-    parser = _Parser(prog=f"triage {name}", description=command.__doc__, allow_abbrev=False)
+    parser = _Parser(prog=f"triage {name}", description=command.__doc__)
     command.add_arguments(parser)
     code: int = command.run(parser.parse_args(arguments))
     return code
@@ -91,8 +91,18 @@ def _command_name(arguments: Sequence[str]) -> str | None:
     return None if first.startswith("-") else first
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help of a fixed width: asking the terminal for its width is slow, and done at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are ours: one sentence, and the nearest option there is."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         unknown = message.removeprefix("unrecognized arguments: ")
@@ -122,8 +132,6 @@ def _overview() -> argparse.ArgumentParser:
         usage="triage [COMMAND] [OPTIONS]",
         description="Answer a triage questionnaire in the terminal, or check one you wrote.",
         epilog=f"commands:\n{commands}\n\n'triage COMMAND --help' says more about one.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     import_module("triage.commands.run").add_arguments(parser)

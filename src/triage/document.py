@@ -20,11 +20,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from triage.errors import CommandError
+from triage.files import MAX_BYTES
 from triage.places import Lines, Places
 from triage.problems import START_OF_FILE, Path, Place, Problem
 from triage.syntax import explain
 
-MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_DIGITS = 18
 MAX_ITEMS = 10_000

@@ -7,13 +7,12 @@ earlier one has complained about. Only a file without an error becomes a `Questi
 from __future__ import annotations
 
 import os
-import stat
 from typing import NamedTuple
 
 from triage.building import build
 from triage.checks import flow, references, shape
-from triage.document import MAX_BYTES, Document, read
-from triage.errors import CommandError
+from triage.document import Document, read
+from triage.files import read_bytes
 from triage.problems import Problem, in_order, stops
 from triage.questionnaire import Questionnaire
 
@@ -73,33 +72,3 @@ def load_cases_text(text: bytes | str, name: str) -> LoadedCases:
     if document is not None:
         problems += shape.check(document, shape.CASES)
     return LoadedCases(None if stops(problems) else document, in_order(problems))
-
-
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The content of a file, as far as it is needed to see that it is too large.
-
-    Raises:
-        CommandError: there is no such file, it is no file, or it may not be read.
-    """
-    name = os.fspath(path)
-    try:
-        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
-        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        try:
-            mode = os.fstat(descriptor).st_mode
-            if stat.S_ISDIR(mode):
-                raise CommandError(f"{name} is a folder, not a file.")
-            if not stat.S_ISREG(mode):
-                raise CommandError(f"{name} is not a regular file.")
-            with open(descriptor, "rb", closefd=False) as file:
-                return file.read(MAX_BYTES + 1)
-        finally:
-            os.close(descriptor)
-    except FileNotFoundError:
-        raise CommandError(f"There is no file {name}.") from None
-    except PermissionError:
-        raise CommandError(f"{name} may not be read: permission denied.") from None
-    except OSError as error:
-        raise CommandError(f"{name} cannot be read: {error.strerror}.") from None
-    except ValueError as error:
-        raise CommandError(f"{name!r} is not a file name: {error}.") from None

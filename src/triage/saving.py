@@ -10,9 +10,10 @@ from contextlib import suppress
 from datetime import date
 from typing import BinaryIO
 
+from triage.contract import as_json
 from triage.interview import Interview
 from triage.problems import Given
-from triage.rendering import as_json, as_markdown, as_text
+from triage.rendering import as_markdown, as_text
 from triage.sheet import SHEET_BEGINS, SHEET_ENDS
 from triage.summary import in_full, summarize
 
@@ -92,11 +93,18 @@ def content_of(interview: Interview, ending: str, today: date) -> str:
 
 
 def sheet_text(answers: Mapping[str, Given]) -> str:
-    """An answer sheet as YAML. Ids and numbers need no quotes in YAML 1.2 as rule files read it."""
+    """An answer sheet as YAML."""
     return "".join(
-        f"{id}: [{', '.join(given)}]\n" if isinstance(given, tuple) else f"{id}: {given}\n"
+        f"{id}: [{', '.join(map(_quoted, given))}]\n"
+        if isinstance(given, tuple)
+        else f"{id}: {_quoted(given)}\n"
         for id, given in answers.items()
     )
+
+
+def _quoted(given: str | int) -> str:
+    """An id as YAML reads it back; ids are plain words, and three words mean something else."""
+    return f'"{given}"' if given in ("true", "false", "null") else str(given)
 
 
 def _write_whole(target: str, content: bytes) -> None:

@@ -18,6 +18,9 @@ from triage.result import Result
 ADVICE_AT_ONCE = 8
 """How many pieces of advice are shown before the rest waits behind *more*."""
 
+SIGNS_NAMED = 6
+"""How many signs that would have been more urgent are named: enough to see what the line is."""
+
 SIGNS = ("!!!", "!!", "!", ">")
 CALMEST = "--"
 
@@ -199,7 +202,8 @@ def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
             rank = min(map(questionnaire.rank, (*answer.recommend, *ends)), default=None)
             if rank is not None and rank < result.level.rank and answer.text:
                 found.setdefault(rank, []).append(answer.text)
-    return (text for rank in sorted(found) for text in found[rank])
+    in_order = [text for rank in sorted(found) for text in found[rank]]
+    return in_order[:SIGNS_NAMED]
 
 
 def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:

@@ -54,7 +54,9 @@ def many_paths(questions: int = 60, seed: int = 1) -> dict[str, Any]:
             elif place % 2:
                 question["answers"]["b1"]["recommend"] = ["do-within-days"]
         else:
-            question["answers"] = {f"a{answer}": {"text": f"Answer {answer}"} for answer in range(3)}
+            question["answers"] = {
+                f"a{answer}": {"text": f"Choice {answer}"} for answer in range(3)
+            }
             if place % 9 == 4:
                 question["answers"]["a2"]["recommend"] = ["do-routine"]
         if place == questions - 1:
@@ -62,14 +64,12 @@ def many_paths(questions: int = 60, seed: int = 1) -> dict[str, Any]:
         else:
             question["go"] = f"q{place + 1}"
         made[f"q{place}"] = question
-    names = [
-        f"{id}.{answer}" for id, question in made.items() for answer in question["answers"]
-    ]
-    levels = ("same-day", "within-days", "routine")
-    rules = {
+    names = [f"{id}.{answer}" for id, question in made.items() for answer in question["answers"]]
+    levels = [rng.choice(("same-day", "within-days", "routine")) for _ in range(12)]
+    rules: dict[str, Any] = {
         f"rule-{number}": {
             "when": {"all": rng.sample(names, rng.randint(2, 4))},
-            "recommend": [f"do-{rng.choice(levels)}"],
+            "recommend": [f"do-{levels[number]}"],
             "because": "Together they need care sooner.",
             "sources": ["book"],
         }
@@ -81,7 +81,7 @@ def many_paths(questions: int = 60, seed: int = 1) -> dict[str, Any]:
     } | {
         f"rule-{number}-is-kept": {
             "when": rules[f"rule-{number}"]["when"],
-            "level": {"at_least": rules[f"rule-{number}"]["recommend"][0].removeprefix("do-")},
+            "level": {"at_least": levels[number]},
         }
         for number in range(12)
     }

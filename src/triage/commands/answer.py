@@ -6,7 +6,8 @@ import argparse
 import sys
 from datetime import date
 
-from triage.commands.opening import open_questionnaire, print_problems, read_file
+from triage.commands.opening import open_questionnaire, print_problems
+from triage.files import read_bytes
 from triage.interview import Interview
 from triage.sheet import read_sheet, unanswered
 
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if questionnaire is None:
         return 1
     name = "<stdin>" if options.answers == "-" else options.answers
-    sheet = read_sheet(read_file(options.answers), name, questionnaire)
+    sheet = read_sheet(read_bytes(options.answers), name, questionnaire)
     if sheet.problems:
         print_problems(name, sheet.problems)
         return 1
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json
 
-        from triage.rendering import as_json
+        from triage.contract import as_json
 
         print(json.dumps(as_json(questionnaire, result, unused), indent=2, ensure_ascii=False))
         return 0

@@ -8,8 +8,9 @@ import shutil
 import sys
 from datetime import date
 
-from triage.commands.opening import open_questionnaire, print_problems, read_file
+from triage.commands.opening import open_questionnaire, print_problems
 from triage.errors import CommandError
+from triage.files import read_bytes
 from triage.interview import Interview
 from triage.questionnaire import Questionnaire
 from triage.sheet import read_sheet
@@ -54,7 +55,7 @@ def _wants_plain(options: argparse.Namespace) -> bool:
 
 def _resumed(questionnaire: Questionnaire, path: str) -> Interview:
     """Go on from saved answers; those that no longer fit are named and asked again."""
-    sheet = read_sheet(read_file(path), path, questionnaire)
+    sheet = read_sheet(read_bytes(path), path, questionnaire)
     print_problems(path, sheet.problems)
     if sheet.problems:
         print(f"triage: what no longer fits in {path} is asked again", file=sys.stderr)

@@ -93,7 +93,8 @@ def _nothing_to_run(path: str) -> str:
 
 def _suite(rules: str, cases: str) -> Suite:
     from triage.cases import run_cases
-    from triage.loading import load_text, read_bytes
+    from triage.files import read_bytes
+    from triage.loading import load_text
     from triage.reports.testing import Suite
 
     content = read_bytes(rules)

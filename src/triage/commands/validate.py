@@ -111,18 +111,16 @@ def _validate(paths: Sequence[str], today: date) -> Report:
 
 
 def _checked(path: str, today: date) -> Checked:
-    from triage.document import MAX_BYTES
+    from triage.files import read_bytes
     from triage.gathering import STDIN, is_cases, rules_beside
-    from triage.loading import load, read_bytes
+    from triage.loading import load
     from triage.validating import validate_cases_text, validate_text
 
-    if path == STDIN:
-        return validate_text(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", today)
     if is_cases(path):
         rules = next(filter(os.path.isfile, rules_beside(path)), None)
         questionnaire = None if rules is None else load(rules).questionnaire
         return validate_cases_text(read_bytes(path), path, questionnaire)
-    return validate_text(read_bytes(path), path, today)
+    return validate_text(read_bytes(path), "<stdin>" if path == STDIN else path, today)
 
 
 def _write(report: Report, output: Output) -> str | None:

@@ -94,7 +94,10 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The first page."""
         return IntroPage(
-            self.interview.questionnaire, self.interview.most_to_come, self._first_notes
+            self.interview.questionnaire,
+            len(self.interview.path),
+            self.interview.most_to_come,
+            self._first_notes,
         )
 
     # Steps. Each is taken in the app's own task, so the next key finds it done.
@@ -168,8 +171,16 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
         self._changing = None
         over = self.interview.current is None
-        notice = self.interview.questionnaire.notice
-        self._show(CheckPage(self.interview.path, over=over, notice=notice, notes=said))
+        questionnaire = self.interview.questionnaire
+        self._show(
+            CheckPage(
+                self.interview.path,
+                over=over,
+                title=questionnaire.title,
+                notice=questionnaire.notice,
+                notes=said,
+            )
+        )
 
     def show_result(self, said: Sequence[str] = ()) -> None:
         """Show what is recommended."""
@@ -181,7 +192,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         assert result is not None, "the interview is not over"
         questionnaire = self.interview.questionnaire
         pair = None if self.look == "plain" else colours(questionnaire, result.level)
-        self._show(ResultPage(summarize(questionnaire, result, self._today), pair, said))
+        summary = summarize(questionnaire, result, self._today)
+        self._show(ResultPage(summary, pair, questionnaire.title, said))
 
     def back_from_result(self) -> None:
         """Go from the result to what came before it."""
@@ -197,8 +209,16 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         from triage.tui.screens.choice import ChoicePage
         from triage.tui.screens.number import NumberPage
 
-        notice = self.interview.questionnaire.notice
-        asked = Asked(question, place, notice, given, self._changing is not None, said)
+        questionnaire = self.interview.questionnaire
+        asked = Asked(
+            question,
+            place,
+            questionnaire.title,
+            questionnaire.notice,
+            given,
+            self._changing is not None,
+            said,
+        )
         return NumberPage(asked) if question.kind == "number" else ChoicePage(asked)
 
     def _show(self, page: Page) -> None:

@@ -32,11 +32,14 @@ _NAMES = {
 
 
 class Help(NamedTuple):
-    """One line of the help: the keys as people call them, what they do, the action they run."""
+    """One line of the help: the keys as people call them, and what they do.
+
+    ``action`` is what all of them run; None where each of the keys does its own.
+    """
 
     keys: str
     does: str
-    action: str
+    action: str | None
 
 
 def key(keys: str, action: str, id: str, does: str) -> Binding:
@@ -59,16 +62,18 @@ def helped(bindings: Iterable[Binding]) -> list[Help]:
     for binding in bindings:
         found.setdefault(binding.tooltip, []).append(binding)
     return [
-        Help(_named([one.key for one in same]), does, same[0].action)
+        Help(
+            _named([one.key for one in same]),
+            does,
+            same[0].action if len({one.action for one in same}) == 1 else None,
+        )
         for does, same in found.items()
     ]
 
 
 def _named(keys: list[str]) -> str:
-    digits = sorted(one for one in keys if one.isdigit())
+    digits = sorted((one for one in keys if one.isdigit()), key=MARKS.index)
     names = [_NAMES.get(one, one) for one in keys if one not in digits]
     if len(digits) > 2:
-        names.insert(0, f"{digits[0]} to {digits[-1]}")
-    else:
-        names = [*digits, *names]
-    return ", ".join(names)
+        return ", ".join([f"{digits[0]} to {digits[-1]}", *names])
+    return ", ".join([*digits, *names])

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from typing import Literal
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 Look = Literal["dark", "light", "plain"]
 
@@ -95,8 +95,18 @@ def theme(look: Look) -> Theme:
         boost=ink["page"],
         dark=look != "light",
         ansi=look == "plain",
-        variables={**ink, **(_PLAIN if look == "plain" else _COLOURED)},
+        variables={**_without_colours(), **_PLAIN, **ink}
+        if look == "plain"
+        else {**_COLOURED, **ink},
     )
+
+
+def _without_colours() -> dict[str, str]:
+    """What Textual's own widgets ask of a theme that leaves colours to the terminal."""
+    return {
+        name: "ansi_default" if value.startswith("ansi_") else value
+        for name, value in BUILTIN_THEMES["ansi-dark"].variables.items()
+    } | {"input-cursor-text-style": "reverse", "input-selection-background": "ansi_default"}
 
 
 def look_for(environment: Mapping[str, str]) -> Look:

@@ -47,12 +47,12 @@ class GivenRow(Drawn):
         question, given = self._step
         here = ">" if self.has_class("-here") else " "
         mark = Content(f"{here}{self.number:>2}  ")
-        quiet = self.get_visual_style("given--question", partial=True)
+        quiet = self.ink("given--question")
         asked = Content(question.ask.strip()).stylize(quiet)
-        answers = [
-            hanging(Content("- "), Content(words.strip()), max(width - mark.cell_length, 1))
-            for words in in_words(question, given)
-        ]
+        words = in_words(question, given)
+        point = Content("- " if len(words) > 1 else "")
+        room = max(width - mark.cell_length, 1)
+        answers = [hanging(point, Content(one.strip()), room) for one in words]
         return hanging(mark, Content("\n").join([asked, *answers]), width)
 
     def on_click(self, event: events.Click) -> None:
@@ -65,7 +65,6 @@ class CheckPage(Page):
     """Shows what was answered. Typing a number and Enter opens that question."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "go_on", "go-on", "Go on, or change the answer you are at"),
         *mark_keys("1234567890", "Go to the answer of that number"),
         key("backspace", "erase", "erase", "Take the last digit away"),
         key("down,j", "move(1)", "next", "Move down the answers"),
@@ -73,12 +72,24 @@ class CheckPage(Page):
         key("b,left,escape", "back", "back", "Go back"),
         key("s", "save", "save", "Save to a file"),
         *PAGING,
+        key("enter", "go_on", "go-on", "Go on, or change the answer you are at"),
     ]
 
     def __init__(
-        self, path: Sequence[Step], *, over: bool, notice: str | None, notes: Sequence[str] = ()
+        self,
+        path: Sequence[Step],
+        *,
+        over: bool,
+        title: str,
+        notice: str | None,
+        notes: Sequence[str] = (),
     ) -> None:
-        super().__init__(place="Check your answers", notice=None if over else notice)
+        answered = "1 answer" if len(path) == 1 else f"{len(path)} answers"
+        super().__init__(
+            place=answered if over else f"{answered} so far",
+            title=title,
+            notice=None if over else notice,
+        )
         self.rows = [GivenRow(number, step) for number, step in enumerate(path, 1)]
         self._over = over
         self._notes = notes

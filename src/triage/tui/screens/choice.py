@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from triage.problems import Given
@@ -38,6 +38,11 @@ class ChoicePage(QuestionPage):
             marked = given or (None,)
         self.choices = Choices(choices, several=question.kind == "any", marked=marked)
 
+    @property
+    def how(self) -> str:
+        """How many to mark."""
+        return "Mark all that apply." if self.choices.several else "Mark one."
+
     def field(self) -> Widget:
         """The rows."""
         return self.choices
@@ -46,15 +51,19 @@ class ChoicePage(QuestionPage):
         """The marked answer or answers."""
         marked = self.choices.marked
         if not marked and self.choices.several:
-            none = self.choices.rows[-1].choice.text
-            raise ValueError(f"tick what applies, or “{none}”. Then press Enter.")
+            raise ValueError("mark at least one answer.")
         if not marked:
-            raise ValueError("mark an answer first. Then press Enter.")
+            raise ValueError("mark an answer first.")
         if self.choices.several:
             return tuple(id for id in marked if id is not None)
         (id,) = marked
         assert id is not None
         return id
+
+    def all_bindings(self) -> list[Binding]:
+        """All keys but those of rows that are not there."""
+        unused = {f"press-{one}" for one in MARKS[len(self.choices.rows) :]}
+        return [one for one in super().all_bindings() if one.id not in unused]
 
     def below(self) -> str:
         """How many answers are out of sight below."""

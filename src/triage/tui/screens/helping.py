@@ -22,7 +22,7 @@ from triage.tui.widgets.key_hints import Hint, KeyHints
 from triage.tui.widgets.status import Status
 from triage.tui.widgets.too_small import TooSmall
 
-KEYS_WIDTH = 17
+KEYS_WIDTH = 18
 
 
 class HelpRow(Drawn):
@@ -47,16 +47,18 @@ class HelpRow(Drawn):
 
     def drawn(self, width: int) -> Content:
         """The keys, and beside or under them what they do."""
-        style = self.get_visual_style("help--keys", partial=True)
-        if width < 2 * KEYS_WIDTH:
-            return Content.assemble((self._help.keys, style), f"  {self._help.does}")
-        keys = self._help.keys.ljust(KEYS_WIDTH) + " "
+        keys = self._help.keys.ljust(KEYS_WIDTH) + "  "
+        style = self.ink("help--keys")
+        if len(keys) > KEYS_WIDTH + 2 or width < 2 * KEYS_WIDTH:
+            under = hanging(Content("    "), Content(self._help.does), width)
+            return Content("\n").join([Content(self._help.keys).stylize(style), under])
         return hanging(Content(keys).stylize(style), Content(self._help.does), width)
 
     def on_click(self, event: events.Click) -> None:
         """Tell the dialog."""
         event.stop()
-        self.post_message(self.Clicked(self._help.action))
+        if self._help.action is not None:
+            self.post_message(self.Clicked(self._help.action))
 
 
 class HelpDialog(Dialog[str | None]):

@@ -21,15 +21,17 @@ class IntroPage(Page):
     """Introduces the questionnaire. Going on means having read the disclaimer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "start", "start", "Start: you have read this page"),
         *SCROLLING,
         *PAGING,
+        key("enter", "start", "start", "Start: you have read this page"),
     ]
 
-    def __init__(self, questionnaire: Questionnaire, most: int, notes: Sequence[str] = ()) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, answered: int, most: int, notes: Sequence[str] = ()
+    ) -> None:
         super().__init__(place="Before you start", notice=questionnaire.notice)
         self._questionnaire = questionnaire
-        self._most = most
+        self._length = _length(answered, most)
         self._notes = notes
 
     def compose_body(self) -> Iterable[Widget]:
@@ -40,7 +42,7 @@ class IntroPage(Page):
             yield Static(note, classes="note", markup=False)
         yield Static(one.intro.strip(), classes="text", markup=False)
         yield Static(one.disclaimer.strip(), classes="text strong", markup=False)
-        yield Static(f"At most {_questions(self._most)}. {PRIVATE}", classes="text", markup=False)
+        yield Static(f"{self._length} {PRIVATE}", classes="text", markup=False)
 
     def hints(self) -> Sequence[Hint]:
         """Start, help, quit."""
@@ -55,5 +57,13 @@ class IntroPage(Page):
         self.triage.show_interview()
 
 
-def _questions(number: int) -> str:
-    return "1 question" if number == 1 else f"{number} questions"
+def _length(answered: int, most: int) -> str:
+    if answered:
+        return (
+            f"{_counted(answered, 'answer')} so far, at most {_counted(most, 'question')} to come."
+        )
+    return f"At most {_counted(most, 'question')}."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

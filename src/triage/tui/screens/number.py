@@ -40,6 +40,12 @@ class NumberPage(QuestionPage):
             value=given if isinstance(given, int) else None,
         )
 
+    @property
+    def how(self) -> str:
+        """Which numbers, and how."""
+        lowest, highest = self.number.lowest, self.number.highest
+        return f"Type a number from {lowest} to {highest}, or move with the arrow keys."
+
     def field(self) -> Widget:
         """The scale."""
         return self.number
@@ -49,7 +55,7 @@ class NumberPage(QuestionPage):
         value = self.number.value
         if value is None:
             lowest, highest = self.number.lowest, self.number.highest
-            raise ValueError(f"type a whole number from {lowest} to {highest}. Then press Enter.")
+            raise ValueError(f"type a number from {lowest} to {highest}.")
         return value
 
     @on(NumberField.Changed)

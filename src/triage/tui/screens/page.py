@@ -46,9 +46,10 @@ class Page(Screen[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [EXPLAIN, LEAVE]
 
-    def __init__(self, *, place: str, notice: str | None = None) -> None:
+    def __init__(self, *, place: str, title: str | None = None, notice: str | None = None) -> None:
         super().__init__()
         self._place = place
+        self._title = title
         self._notice = notice
         self._hints = KeyHints(())
 
@@ -61,7 +62,7 @@ class Page(Screen[None], inherit_bindings=False):
         """The parts of a page from top to bottom."""
         yield TooSmall()
         with Vertical(id="column"):
-            yield TopLine(self._place, self.triage.interview.questionnaire.title)
+            yield TopLine(self._place, self._title or "")
             with Body():
                 yield from self.compose_body()
             yield Status()
@@ -133,11 +134,13 @@ class Page(Screen[None], inherit_bindings=False):
             if action is not None:
                 await self.run_action(action)
 
-        dialog: HelpDialog = HelpDialog(self.explanation(), helped(self._all_bindings()))
+        dialog: HelpDialog = HelpDialog(self.explanation(), helped(self.all_bindings()))
         self.app.push_screen(dialog, run)
 
-    def _all_bindings(self) -> list[Binding]:
-        return [active.binding for active in self.active_bindings.values()]
+    def all_bindings(self) -> list[Binding]:
+        """Every key of this page: its own first, then those of all pages."""
+        bindings = [active.binding for active in self.active_bindings.values()]
+        return sorted(bindings, key=lambda one: one.id in {EXPLAIN.id, LEAVE.id})
 
     def action_line(self, lines: int) -> None:
         """Scroll by lines."""

@@ -22,6 +22,7 @@ class Asked(NamedTuple):
     Attributes:
         question: the question.
         place: where the person is, such as ``Question 4, at most 9 more``.
+        title: what the questionnaire is called.
         notice: the questionnaire's notice.
         given: the answer it had before, if any.
         changing: it is an earlier answer that is being changed.
@@ -30,6 +31,7 @@ class Asked(NamedTuple):
 
     question: Question
     place: str
+    title: str
     notice: str | None
     given: Given | None = None
     changing: bool = False
@@ -48,7 +50,7 @@ class QuestionPage(Page):
     ]
 
     def __init__(self, asked: Asked) -> None:
-        super().__init__(place=asked.place, notice=asked.notice)
+        super().__init__(place=asked.place, title=asked.title, notice=asked.notice)
         self.asked = asked
 
     def compose_body(self) -> Iterable[Widget]:
@@ -56,7 +58,13 @@ class QuestionPage(Page):
         for note in self.asked.notes:
             yield Static(note, classes="note", markup=False)
         yield Static(self.asked.question.ask.strip(), classes="question", markup=False)
+        yield Static(self.how, classes="how", markup=False)
         yield self.field()
+
+    @property
+    def how(self) -> str:
+        """How to answer, in a few words."""
+        raise NotImplementedError
 
     def field(self) -> Widget:
         """What the answer is given with."""
@@ -77,11 +85,11 @@ class QuestionPage(Page):
         return (*parts, ("At any time", notice)) if notice else parts
 
     def hints(self) -> Sequence[Hint]:
-        """On, why, back, quit, check."""
+        """On, why, back, check, quit."""
         back = "Leave as it was" if self.asked.changing else "Back"
         return (
             Hint("Enter", "Continue", "answer", main=True),
-            Hint("?", "Why we ask, keys", "explain", short="Why"),
+            Hint("?", "Why, help", "explain", short="Why"),
             Hint("b", back, "back", short="Back"),
             Hint("q", "Quit", "leave"),
             Hint("c", "Check answers", "check", short="Check"),

@@ -39,10 +39,13 @@ class ResultPage(Page):
         key("s", "save", "save", "Save to a file"),
         *SCROLLING,
         *PAGING,
+        key("enter", "page(1)", "enter", "Scroll down a page"),
     ]
 
-    def __init__(self, summary: Summary, pair: Pair | None, notes: Sequence[str] = ()) -> None:
-        super().__init__(place="What is recommended")
+    def __init__(
+        self, summary: Summary, pair: Pair | None, title: str, notes: Sequence[str] = ()
+    ) -> None:
+        super().__init__(place="What is recommended", title=title)
         self._summary = summary
         self._pair = pair
         self._notes = notes
@@ -101,5 +104,6 @@ def _parts(section: Section) -> Iterable[Widget]:
         yield Prose(section.lines, classes="do" if section.id == "do" else None)
     if section.more:
         count = sum(line.kind == "item" for line in section.more) or len(section.more)
-        yield More(f"{count} more: press m", classes="more-hint", markup=False)
+        what = f"{count} more" if section.lines else f"these {count}"
+        yield More(f"Press m to show {what}", classes="more-hint", markup=False)
         yield Prose(section.more, classes="more")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.style import Style
 from textual.widget import Widget
 
 
@@ -25,3 +26,18 @@ class Drawn(Widget):
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as there is room."""
         return container.width
+
+    def ink(self, component: str) -> Style:
+        """The style that the stylesheet gives one of the widget's component classes.
+
+        Textual's own `get_visual_style` loses backgrounds and reverse where only the component is
+        asked for.
+        """
+        styles = self.get_component_styles(component)
+        flags = styles.text_style
+        return Style(
+            background=styles.background if styles.has_rule("background") else None,
+            foreground=styles.color if styles.has_rule("color") else None,
+            bold=flags.bold,
+            reverse=flags.reverse,
+        )

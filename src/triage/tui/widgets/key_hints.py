@@ -89,7 +89,7 @@ class KeyHints(Drawn):
 
     def _drawn_one(self, hint: Hint, width: int) -> Content:
         key, does = _words(hint, width)
-        style = self.get_visual_style("hint--main" if hint.main else "hint--key", partial=True)
+        style = self.ink("hint--main" if hint.main else "hint--key")
         if hint.main:
             return Content(f"{key}{does}").stylize(style)
         return Content.assemble((key, style), does)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from textual.widgets import Static
+from textual.content import Content
+
+from triage.tui.hanging import hanging
+from triage.tui.widgets.drawn import Drawn
 
 
-class Notice(Static):
+class Notice(Drawn):
     """When to stop answering and get help. It is never cut short."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"! {text.strip()}", markup=False)
+        super().__init__()
+        self._text = Content(text.strip())
+
+    def drawn(self, width: int) -> Content:
+        """The whole text after its sign."""
+        return hanging(Content("! "), self._text, width)

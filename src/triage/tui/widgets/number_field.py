@@ -82,9 +82,7 @@ class NumberField(Drawn):
             [
                 *scale,
                 Content(""),
-                Content.assemble(
-                    LABEL, (answer, self.get_visual_style("number--answer", partial=True)), said
-                ),
+                Content.assemble(LABEL, (answer, self.ink("number--answer")), said),
             ]
         )
 
@@ -117,9 +115,7 @@ class NumberField(Drawn):
         for number in range(self.lowest, self.highest + 1):
             if number == self.value:
                 shown = f"[{number}]"
-                chosen = Content(shown).stylize(
-                    self.get_visual_style("number--chosen", partial=True)
-                )
+                chosen = Content(shown).stylize(self.ink("number--chosen"))
                 row = row.append(chosen).append(" " * (cell - len(shown)))
             else:
                 row = row.append(f" {number}".ljust(cell))
@@ -137,7 +133,7 @@ class NumberField(Drawn):
             rail[where] = "O"
         text = Content(f"{self.lowest} |{''.join(rail)}| {self.highest}")
         if where is not None:
-            chosen = self.get_visual_style("number--chosen", partial=True)
+            chosen = self.ink("number--chosen")
             text = text.stylize(chosen, first + where, first + where + 1)
         return [text, self._named(text.cell_length)]
 
@@ -150,7 +146,7 @@ class NumberField(Drawn):
         """The names of both ends under them."""
         low, high = self._ends
         gap = width - len(low) - len(high) - 1
-        style = self.get_visual_style("number--end", partial=True)
+        style = self.ink("number--end")
         if gap < 1:
             return Content(f" {self.lowest}: {low}\n {self.highest}: {high}").stylize(style)
         return Content(f" {low}{' ' * gap}{high}").stylize(style)

@@ -38,5 +38,5 @@ class Prose(Drawn):
         if line.kind == "item":
             return hanging(Content("- "), text, width)
         if line.kind == "title":
-            return text.stylize(self.get_visual_style("prose--title", partial=True))
+            return text.stylize(self.ink("prose--title"))
         return text

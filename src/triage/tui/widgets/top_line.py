@@ -10,7 +10,7 @@ from triage.tui.widgets.drawn import Drawn
 
 
 class TopLine(Drawn):
-    """``place`` at the left and, where there is room, ``title`` at the right."""
+    """``place`` at the left and, where there is room for it, ``title`` at the right."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"top--place"}
 
@@ -21,7 +21,7 @@ class TopLine(Drawn):
 
     def drawn(self, width: int) -> Content:
         """One line, or more where the place alone is longer."""
-        place = Content(self._place).stylize(self.get_visual_style("top--place", partial=True))
+        place = Content(self._place).stylize(self.ink("top--place"))
         title = Content(self._title)
         gap = width - place.cell_length - title.cell_length
         if gap < 3:
