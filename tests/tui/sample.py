@@ -31,6 +31,12 @@ def begin(**answers: object) -> Interview:
     )
 
 
+def finished(**changes: object) -> Interview:
+    """An interview that is over: self-care, or what ``changes`` make of it."""
+    answers = {"signs": [], "swelling": "no", "pain": 2, "weeks": 3, "changed": "more", **changes}
+    return begin(**answers)
+
+
 def not_saving(path: Path, interview: Interview) -> str:
     """Stand in for saving where nothing is to be saved."""
     raise AssertionError(f"{path} was not to be saved")

@@ -85,6 +85,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         self._first_notes = notes
         self._result_before: Result | None = None
         self._changing: int | None = None
+        self._amending = False
         self._saved: str | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -106,9 +107,18 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         """Answer ``question``: the one that is asked now, or an earlier one that is changed."""
         if self._changing is not None:
             self._changing = None
-            self._follow(self.interview.change(question.id, value), changed=True)
+            changed = self.interview.change(question.id, value)
+            self._amending = changed.current is not self.interview.current
+            self._follow(changed, asked_too=self._amending)
         elif self.interview.current is question:
-            self._follow(self.interview.answer(value))
+            answered = self.interview.answer(value)
+            if self._amending:
+                # What a change added is answered: take up the answers that still apply.
+                said = answered.dropped
+                answered = answered.change(question.id, value)
+                self._follow(answered, dropped=said)
+            else:
+                self._follow(answered)
 
     def go_back(self) -> bool:
         """Go back one question, or from a change to the answers.
@@ -121,6 +131,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             return True
         if not self.interview.path:
             return False
+        self._amending = False
         self._follow(self.interview.back())
         return True
 
@@ -131,18 +142,25 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         place = f"Changing answer {number}"
         self._show(self._question_page(step.question, place, step.given))
 
-    def _follow(self, interview: Interview, *, changed: bool = False) -> None:
+    def _follow(
+        self, interview: Interview, *, asked_too: bool = False, dropped: Sequence[str] = ()
+    ) -> None:
         """Take a step, and say what it did to earlier answers and to the result."""
         left, self.interview = self.interview, interview
-        said = list(notes.dropped(interview))
+        said = list(notes.dropped(interview.questionnaire, (*dropped, *interview.dropped)))
         if left.result is not None:
             self._result_before = left.result
-        if interview.current is not None:
-            if changed and interview.current is not left.current:
-                said.append(notes.ASKED_TOO)
-        elif self._result_before is not None and interview.result is not None:
-            said.append(notes.outcome(self._result_before, interview.result))
+        if interview.current is None:
+            self._amending = False
+            said += self._outcome()
+        elif asked_too:
+            said.append(notes.ASKED_TOO)
         self.show_interview(said)
+
+    def _outcome(self) -> list[str]:
+        """What became of the recommendation since there last was one."""
+        before, now = self._result_before, self.interview.result
+        return [] if before is None or now is None else [notes.outcome(before, now)]
 
     # Pages.
 
@@ -161,7 +179,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
                 self._question_page(interview.current, place, interview.remembered, tuple(said))
             )
         elif interview.result is not None and interview.result.level.enough:
-            self.show_result(said)
+            self._show_result(said)
         else:
             self.check(said)
 
@@ -182,8 +200,11 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             )
         )
 
-    def show_result(self, said: Sequence[str] = ()) -> None:
-        """Show what is recommended."""
+    def show_result(self) -> None:
+        """Show what is recommended, and what became of it if there was a result before."""
+        self._show_result(self._outcome())
+
+    def _show_result(self, said: Sequence[str]) -> None:
         from triage.summary import summarize
         from triage.tui.screens.result import ResultPage
         from triage.tui.urgency import colours
@@ -192,6 +213,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         assert result is not None, "the interview is not over"
         questionnaire = self.interview.questionnaire
         pair = None if self.look == "plain" else colours(questionnaire, result.level)
+        self._result_before = None
         summary = summarize(questionnaire, result, self._today)
         self._show(ResultPage(summary, pair, questionnaire.title, said))
 

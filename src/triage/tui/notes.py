@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from triage.interview import Interview
 from triage.questionnaire import Questionnaire
 from triage.result import Result
 
 ASKED_TOO = "Because of your change, this is asked too."
 
 
-def dropped(interview: Interview) -> Iterator[str]:
-    """One sentence for each remembered answer that the last step made void."""
-    for id in interview.dropped:
-        ask = interview.questionnaire.questions[id].ask.strip()
+def dropped(questionnaire: Questionnaire, ids: Iterable[str]) -> Iterator[str]:
+    """One sentence for each question whose answer a step made void."""
+    for id in dict.fromkeys(ids):
+        ask = questionnaire.questions[id].ask.strip()
         yield f"No longer asked, so its answer was dropped: {ask}"
 
 

@@ -1,0 +1,1 @@
+"""The full-screen questionnaire, as a person meets it."""
