@@ -37,23 +37,32 @@ class OrderBreak(NamedTuple):
 _Pair = tuple[int, tuple[int, ...], tuple[int, ...]]
 
 
+def is_checked(walks: Walks, question: Question) -> bool:
+    """Tell whether the order of a question's answers has to be looked at on the walks."""
+    if question.kind == "any":
+        return not _boxes_only_add(walks, question)
+    return question.worse is not None
+
+
 def order_breaks(walks: Walks, ends: Ends) -> Iterator[OrderBreak]:
     """Yield each pair of answers that breaks the order, once, with the first state it does at."""
     at_node: dict[int, list[int]] = {}
     for state in walks.order:
         at_node.setdefault(walks.node[state], []).append(state)
     reported = set()
+    questions = walks.steps.questionnaire.questions
+    checked = {id: is_checked(walks, questions[id]) for id in walks.steps.order}
     for node in walks.steps.nodes:
         question = node.question
-        first = walks.steps.before[question.id] == node.number
+        if node.number not in at_node or not checked[question.id]:
+            continue
         if question.kind == "any":
-            if node.number in at_node and not _boxes_only_add(walks, question):
-                for found in _boxes(walks, ends, node, at_node[node.number]):
-                    if (question.id, found.worse) not in reported:
-                        reported.add((question.id, found.worse))
-                        yield found
-        elif question.worse is not None and first:
-            yield from _neighbours(walks, ends, node, at_node.get(node.number, []))
+            for found in _boxes(walks, ends, node, at_node[node.number]):
+                if (question.id, found.worse) not in reported:
+                    reported.add((question.id, found.worse))
+                    yield found
+        else:
+            yield from _neighbours(walks, ends, node, at_node[node.number])
 
 
 def _neighbours(walks: Walks, ends: Ends, node: Node, states: list[int]) -> Iterator[OrderBreak]:

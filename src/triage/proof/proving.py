@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from triage.interview import Interview
 from triage.proof.counting import asked_at, count, ends
-from triage.proof.order import OrderBreak, order_breaks
+from triage.proof.order import OrderBreak, is_checked, order_breaks
 from triage.proof.promises import Watches
 from triage.proof.steps import Steps
 from triage.proof.walks import MOST_LINKS, Walks
@@ -146,6 +146,8 @@ def _promises(
 
 
 def _order(questionnaire: Questionnaire, walks: Walks) -> Iterator[OrderBroken]:
+    if not any(is_checked(walks, question) for question in questionnaire.questions.values()):
+        return
     possible = ends(walks)
     breaks = list(order_breaks(walks, possible))
     if not breaks:
@@ -205,13 +207,22 @@ def _dead_rules(
 ) -> Iterator[Unreached]:
     rules = list(questionnaire.rules)
     paths = watching.first([watches.fires(rule) for rule in rules])
+    # Nearly every rule shows what it adds on the first path at hand; only for one that does not,
+    # all paths have to be looked at: for the first thing it adds together with those of the other
+    # rules, for the rest by itself.
+    doubtful = {
+        rule: iter(watches.matters(rule))
+        for rule, path in zip(rules, paths, strict=True)
+        if path is not None
+        and not _is_decisive(questionnaire, rule, sheet_of(questionnaire, path.steps))
+    }
+    first_things = [next(things) for things in doubtful.values()]
+    matter = dict(zip(doubtful, watching.found(first_things), strict=True))
     for rule, path in zip(rules, paths, strict=True):
         if path is None:
             yield Unreached("rule", rule)
-        # Nearly every rule shows what it adds on the first path at hand; only for one that does
-        # not, all paths have to be looked at.
-        elif not _is_decisive(questionnaire, rule, sheet_of(questionnaire, path.steps)) and not any(
-            watching.found([watch]) == [True] for watch in watches.matters(rule)
+        elif rule in doubtful and not (
+            matter[rule] or any(watching.found([watch]) == [True] for watch in doubtful[rule])
         ):
             sheet = _shortest(questionnaire, watching, watches.fires(rule))
             yield Unreached("rule", rule, sheet)

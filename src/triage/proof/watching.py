@@ -218,11 +218,7 @@ class _Crowd:
 
     def found(self) -> list[bool]:
         found = [False] * len(self._watchers)
-        at_end = [0] * NOTHING_YET
-        for _, _, to, after in self._moves(forgetting=True):
-            if to < 0:
-                at_end[-to - 1] |= after
-        for rank, held in enumerate(at_end):
+        for rank, held in enumerate(self._held_at_ends()):
             for bit in _bits(held):
                 number, memory = self._whose[bit.bit_length() - 1]
                 found[number] = found[number] or self._watchers[number].ends(memory, rank)
@@ -232,7 +228,7 @@ class _Crowd:
         ended: list[_End | None] = [None] * len(self._watchers)
         judged: set[tuple[int, int]] = set()
         came: dict[int, list[tuple[int, Step]]] = {}
-        for state, step, to, after in self._moves(forgetting=False):
+        for state, step, to, after in self._moves():
             if to >= 0:
                 assert step is not None, "an early end leads to no state"
                 came.setdefault(to, []).append((state, step))
@@ -252,21 +248,44 @@ class _Crowd:
             for number, end in enumerate(ended)
         ]
 
-    def _moves(self, forgetting: bool) -> Iterator[tuple[int, Step | None, int, int]]:
-        """Every link in order, with the memories that have gone over it: from, step, to, bits."""
-        walks = self._walks
-        self._holding = holding = [0] * len(walks.node)
-        for number, watcher in enumerate(self._watchers):
-            holding[0] |= self._bit(number, watcher.start())
-        for state in walks.order:
+    def _held_at_ends(self) -> list[int]:
+        """The memories with which paths end, by the rank they end at."""
+        links, touched, move = self._walks.links, self._touched, self._after
+        holding = self._at_start()
+        at_end = [0] * NOTHING_YET
+        for state in self._walks.order:
             held = holding[state]
-            for step, to in walks.links[state]:
+            if not held:
+                continue
+            holding[state] = 0
+            for step, to in links[state]:
+                after = held
+                if step is not None and touched[step.number]:
+                    after = move(step, held)
+                if to < 0:
+                    at_end[-to - 1] |= after
+                else:
+                    holding[to] |= after
+        return at_end
+
+    def _moves(self) -> Iterator[tuple[int, Step | None, int, int]]:
+        """Every link in order, with the memories that have gone over it: from, step, to, bits."""
+        self._holding = holding = self._at_start()
+        for state in self._walks.order:
+            held = holding[state]
+            if not held:
+                continue
+            for step, to in self._walks.links[state]:
                 after = held if step is None else self._after(step, held)
                 if to >= 0:
                     holding[to] |= after
                 yield state, step, to, after
-            if forgetting:
-                holding[state] = 0
+
+    def _at_start(self) -> list[int]:
+        holding = [0] * len(self._walks.node)
+        for number, watcher in enumerate(self._watchers):
+            holding[0] |= self._bit(number, watcher.start())
+        return holding
 
     def _retraced(
         self,
