@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     interview = Interview.begin(questionnaire)
     if options.resume is not None:
         interview = _resumed(questionnaire, options.resume)
+    gc.enable()
     return _plain(interview) if _wants_plain(options) else _full_screen(interview)
 
 
