@@ -54,9 +54,7 @@ def many_paths(questions: int = 60, seed: int = 1) -> dict[str, Any]:
             elif place % 2:
                 question["answers"]["b1"]["recommend"] = ["do-within-days"]
         else:
-            question["answers"] = {
-                f"a{answer}": {"text": f"Choice {answer}"} for answer in range(3)
-            }
+            question["answers"] = {f"a{answer}": {"text": "Perhaps"} for answer in range(3)}
             if place % 9 == 4:
                 question["answers"]["a2"]["recommend"] = ["do-routine"]
         if place == questions - 1:

@@ -7,13 +7,14 @@ import gc
 import os
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from triage.commands.opening import open_questionnaire, print_problems
 from triage.errors import CommandError
 from triage.files import read_bytes
 from triage.interview import Interview
-from triage.questionnaire import Questionnaire
+from triage.problems import Given, Problem
 from triage.sheet import read_sheet
 from triage.summary import summarize
 
@@ -40,11 +41,18 @@ def run(options: argparse.Namespace) -> int:
     questionnaire = open_questionnaire(options.file)
     if questionnaire is None:
         return 1
-    interview = Interview.begin(questionnaire)
+    answers: Mapping[str, Given] = {}
+    unfit: list[Problem] = []
     if options.resume is not None:
-        interview = _resumed(questionnaire, options.resume)
+        answers, unfit = read_sheet(read_bytes(options.resume), options.resume, questionnaire)
+    interview = Interview.replay(questionnaire, answers)
     gc.enable()
-    return _plain(interview) if _wants_plain(options) else _full_screen(interview)
+    if not _wants_plain(options):
+        return _full_screen(interview, [problem.message for problem in unfit])
+    print_problems(options.resume, unfit)
+    if unfit:
+        print("triage: what no longer fits is asked again", file=sys.stderr)
+    return _plain(interview)
 
 
 def _wants_plain(options: argparse.Namespace) -> bool:
@@ -53,15 +61,6 @@ def _wants_plain(options: argparse.Namespace) -> bool:
     dumb = os.environ.get("TERM", "") in ("dumb", "unknown")
     no_terminal = not (sys.stdin.isatty() and sys.stderr.isatty())
     return options.plain or accessible or dumb or no_terminal
-
-
-def _resumed(questionnaire: Questionnaire, path: str) -> Interview:
-    """Go on from saved answers; those that no longer fit are named and asked again."""
-    sheet = read_sheet(read_bytes(path), path, questionnaire)
-    print_problems(path, sheet.problems)
-    if sheet.problems:
-        print(f"triage: what no longer fits in {path} is asked again", file=sys.stderr)
-    return Interview.replay(questionnaire, sheet.answers)
 
 
 def _plain(interview: Interview) -> int:
@@ -97,14 +96,21 @@ def _show_result(text: str) -> None:
     sys.stdout.flush()
 
 
-def _full_screen(interview: Interview) -> int:
+def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
     from triage.rendering import as_text
     from triage.saving import save
     from triage.tui.app import TriageApp
 
     today = date.today()
-    app = TriageApp(interview, today=today, save=lambda path, kept: save(path, kept, today))
+    app = TriageApp(
+        interview,
+        today=today,
+        save=lambda path, kept: save(path, kept, today),
+        notes=[f"This saved answer no longer fits and is asked again: {one}" for one in unfit],
+    )
     finished = app.run()
+    if app.return_code:
+        return STOPPED
     if finished is None or finished.result is None:
         print(
             "triage: stopped before there was a recommendation; nothing was stored", file=sys.stderr

@@ -19,6 +19,8 @@ from triage.proof.walks import Walks
 
 Truths = tuple[bool, ...]
 
+_QUESTION = 1 << 20
+
 
 class Followed(NamedTuple):
     """A condition that a watch follows.
@@ -87,7 +89,8 @@ class Watching:
     def shortest(self, watch: Watch) -> Witness | None:
         """The path with the fewest questions on which the watch finds something; None without.
 
-        Among several, the one that comes first in the order of the file.
+        Among several, the one with the fewest boxes ticked, and then the one that comes first in
+        the order of the file.
         """
         watcher = _Watcher(self, watch)
         walks = self._walks
@@ -103,12 +106,12 @@ class Watching:
                     after = memory if step is None else watcher.after(step, memory)
                     if after is None:
                         continue
-                    on = _Trail(trail.asked + (step.asked if step else 0), step, trail)
+                    on = _Trail(trail.length + _length(step), step, trail)
                     if to >= 0:
                         known = best[to].get(after)
-                        if known is None or on.asked < known.asked:
+                        if known is None or on.length < known.length:
                             best[to][after] = on
-                    elif watcher.ends(after, -to - 1) and (ended is None or on.asked < ended.asked):
+                    elif watcher.ends(after, -to - 1) and (ended is None or on.length < ended.length):
                         ended = on
         return None if ended is None else Witness(ended.steps())
 
@@ -125,8 +128,16 @@ class Watching:
         return steps.names_of(steps.everything & ~steps.ahead[steps.order[0]])
 
 
+def _length(step: Step | None) -> int:
+    """How much longer a path is by a step: a question outweighs any number of ticked boxes."""
+    if step is None:
+        return 0
+    is_tick = isinstance(step.choice, tuple) and step.choice[1]
+    return step.asked * _QUESTION + is_tick
+
+
 class _Trail(NamedTuple):
-    asked: int
+    length: int
     step: Step | None
     before: _Trail | None
 

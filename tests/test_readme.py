@@ -1,0 +1,110 @@
+"""The README: its commands print what it says, its Python runs, its files are there.
+
+``UPDATE_README=1`` writes what the commands print into it. A line ``…`` stands for lines left out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MOST_LINES = 30
+LEFT_OUT = "…"
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the rules, and a ``triage`` on the path of its shell."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copytree(ROOT / "rules", folder / "rules")
+    command = folder / "bin" / "triage"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m triage "$@"\n')
+    command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    return folder
+
+
+def typed(block: str) -> list[tuple[str, list[str]]]:
+    """The commands of a console block, each with the lines that are to come out."""
+    commands: list[tuple[str, list[str]]] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            commands.append((line.removeprefix("$ "), []))
+        else:
+            commands[-1][1].append(line)
+    return commands
+
+
+def printed(command: str, checkout: Path) -> list[str]:
+    """What a command prints, on either stream."""
+    environment = {**os.environ, "PATH": f"{checkout / 'bin'}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=checkout,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.stdout.splitlines()
+
+
+def agrees(expected: list[str], lines: list[str]) -> bool:
+    """Whether the lines are those expected, where ``…`` stands for any number of lines."""
+    pattern = "".join(
+        r"(?:.*\n)*?" if line == LEFT_OUT else re.escape(line) + r"\n" for line in expected
+    )
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in lines)) is not None
+
+
+BLOCKS = CONSOLE.findall(README.read_text(encoding="utf-8"))
+
+
+@pytest.mark.skipif(bool(os.environ.get("UPDATE_README")), reason="it is being written")
+@pytest.mark.parametrize("block", BLOCKS, ids=[block.split("\n", 1)[0][2:50] for block in BLOCKS])
+def test_commands_print_what_the_readme_says(block: str, checkout: Path) -> None:
+    """Every line, in a checkout of its own."""
+    for command, expected in typed(block):
+        lines = printed(command, checkout)
+        assert agrees(expected, lines), "\n".join(lines)
+
+
+@pytest.mark.skipif(not os.environ.get("UPDATE_README"), reason="UPDATE_README is not set")
+def test_write_what_commands_print_into_the_readme(checkout: Path) -> None:
+    """Long outputs are cut after a while; look at what is written before it is kept."""
+
+    def rewritten(match: re.Match[str]) -> str:
+        lines = []
+        for command, _ in typed(match[1]):
+            out = printed(command, checkout)
+            if len(out) > MOST_LINES:
+                out = [*out[: MOST_LINES - 4], LEFT_OUT, *out[-3:]]
+            lines += [f"$ {command}", *out]
+        return "```console\n" + "\n".join(lines) + "\n```"
+
+    README.write_text(CONSOLE.sub(rewritten, README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it stands there, from the checkout."""
+    monkeypatch.chdir(ROOT)
+    for block in re.findall(r"^```python\n(.*?)^```$", README.read_text(), re.M | re.S):
+        exec(compile(block, "README.md", "exec"), {})
+
+
+def test_the_files_that_the_readme_names_are_there() -> None:
+    """Links and pictures lead somewhere."""
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README.read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
