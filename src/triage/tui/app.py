@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from textual import events
+from textual import constants, events
 from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
@@ -74,6 +74,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             # Set but empty means not set; Textual would take it for set.
             os.environ.pop("NO_COLOR", None)
         # Textual settles how it treats colours here; a theme that comes later cannot undo it.
+        # Keys pressed are answers: they go into no log, whatever the environment asks Textual for.
+        setattr(constants, "LOG_FILE", None)  # noqa: B010 (declared as final)
         super().__init__(ansi_color=self.look == "plain")
         self.animation_level = "none"
         self.register_theme(theme(self.look))
@@ -292,6 +294,12 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         if not made or self.gate.lets(event, self.screen):
             await super().on_event(event)
 
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Note when a screen is sent to the terminal; there is no public sign of it."""
+        if renderable is not None and screen is self.screen:
+            self.gate.shows(screen)
+        super()._display(screen, renderable)
+
     def on_mount(self) -> None:
         """Leave the terminal as it was found, even when told to stop from outside."""
         loop = asyncio.get_running_loop()
@@ -318,4 +326,4 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def _log(self, *args: Any, **kwargs: Any) -> None:
-        """Log nothing, whatever the environment asks for: keys pressed are answers."""
+        """Log nothing, not even to Textual's console for developers."""

@@ -109,10 +109,6 @@ class Page(Screen[None], inherit_bindings=False):
         """Fill in the hints."""
         self.refresh_hints()
 
-    def on_screen_resume(self) -> None:
-        """Count keys from the moment on that the person can see this page."""
-        self.call_after_refresh(self.triage.gate.open, self)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be answered that cannot be seen."""
         return action == "leave" or not self.too_small
