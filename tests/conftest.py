@@ -22,7 +22,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Say what is left out unless it is asked for."""
     if "not benchmark" in config.option.markexpr:
-        return "left out: -m benchmark (speed), -m installed (the built package); .ci/run has both"
+        return (
+            "left out: -m benchmark (speed), -m installed (the built package), "
+            "-m browser (pictures); .ci/run has all"
+        )
     return None
 
 

@@ -111,7 +111,9 @@ class Watching:
                         known = best[to].get(after)
                         if known is None or on.length < known.length:
                             best[to][after] = on
-                    elif watcher.ends(after, -to - 1) and (ended is None or on.length < ended.length):
+                    elif watcher.ends(after, -to - 1) and (
+                        ended is None or on.length < ended.length
+                    ):
                         ended = on
         return None if ended is None else Witness(ended.steps())
 
