@@ -22,14 +22,16 @@ class ProvedQuestionnaire(BuildHookInterface[Any]):
         """Write the packed data, or stop the build with the problems that were found."""
         sys.path.insert(0, str(Path(self.root, "src")))
         from triage import shipped
+        from triage.document import read
         from triage.validating import validate_text
 
         path = Path(shipped.path())
         content = path.read_bytes()
+        document, _ = read(content, path.name)
         checked = validate_text(content, path.name)
-        errors = [problem for problem in checked.problems if problem.severity == "error"]
-        if errors or checked.document is None:
-            raise ValueError(f"{path} is not proved: {[problem.message for problem in errors]}")
-        packed = shipped.packed(checked.document.data, content)
+        if document is None or checked.has_errors:
+            messages = [problem.message for problem in checked.problems]
+            raise ValueError(f"{path} is not proved: {messages}")
+        packed = shipped.packed(document.data, content)
         Path(self.root, PACKED).write_text(packed, encoding="utf-8")
         build_data["artifacts"].append(PACKED)
