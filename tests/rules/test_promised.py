@@ -1,4 +1,4 @@
-"""What the shipped questionnaire promises, and that an emergency sign is an emergency in any case."""
+"""What the shipped questionnaire promises, and that an emergency sign is always an emergency."""
 
 from __future__ import annotations
 
@@ -97,24 +97,29 @@ def too_low(
 
 
 def test_the_file_has_no_problem() -> None:
+    """No error and no warning."""
     assert not checked().problems
 
 
 def test_every_warning_sign_has_its_floor_here() -> None:
+    """The table above is whole."""
     assert set(FLOORS) == {f"R{number:02}" for number in range(1, 52)} - {"R46"}
 
 
 def test_every_warning_sign_is_promised_its_floor() -> None:
+    """Some promise that names the sign is at or above its floor."""
     missing = too_low(shipped.questionnaire(), FLOORS, best=True)
     assert not missing, f"no promise, or one below the floor: {missing}"
 
 
 def test_every_warning_sign_is_promised_more_where_it_is_at_its_worst() -> None:
+    """The same, for the conditions under which the guidance demands more."""
     missing = too_low(shipped.questionnaire(), AT_THEIR_WORST, best=True)
     assert not missing, f"no promise, or one below what the guidance demands: {missing}"
 
 
 def test_no_promise_about_an_emergency_sign_settles_for_less() -> None:
+    """Where the floor is an emergency, every promise is one."""
     always = {id: level for id, level in FLOORS.items() if level == "emergency"}
     # R20: a beating tummy or a wide vessel without sudden pain is R21, seen the same day.
     del always["R20"]
@@ -122,6 +127,7 @@ def test_no_promise_about_an_emergency_sign_settles_for_less() -> None:
 
 
 def test_all_promises_are_proved() -> None:
+    """None is broken, none is vacuous, and there are not too many to read."""
     promises = proof_of_file().promises
     assert set(promises) == set(shipped.questionnaire().promises)
     assert {name: verdict for name, verdict in promises.items() if verdict != "proved"} == {}
@@ -130,6 +136,7 @@ def test_all_promises_are_proved() -> None:
 
 @pytest.mark.parametrize("id", FLOORS)
 def test_the_test_notices_a_promise_that_is_gone(id: str) -> None:
+    """Take the promises about one sign away, and that sign is named."""
     whole = shipped.questionnaire()
     kept = {name: one for name, one in whole.promises.items() if id not in one.guidance}
     assert too_low(whole._replace(promises=kept), {id: FLOORS[id]}, best=True) == {id: None}
@@ -177,6 +184,7 @@ def test_an_emergency_sign_is_asked_about_among_the_first_questions() -> None:
 
 
 def test_one_answer_on_the_first_screen_ends_it() -> None:
+    """An emergency sign on the first screen is one question."""
     whole = shipped.questionnaire()
     assert proof_of_file().shortest == 1
     first = [name for name in emergency_answers() if name.question == whole.start]
@@ -184,6 +192,7 @@ def test_one_answer_on_the_first_screen_ends_it() -> None:
 
 
 def test_the_assurance_notices_an_answer_that_lost_its_emergency() -> None:
+    """Make chest pain a matter for later, and the proof says so."""
     whole = shipped.questionnaire()
     name = AnswerName("body-signs", "chest")
     question = whole.questions[name.question]

@@ -52,27 +52,32 @@ def outcome() -> Outcome:
 
 
 def test_all_cases_pass() -> None:
+    """With what was expected and what came, where one does not."""
     failed = [problem.message for problem in outcome().problems]
     assert not failed, "\n".join(failed)
     assert all(outcome().passed.values())
 
 
 def test_there_are_enough_cases_and_they_touch_everything() -> None:
+    """Every answer, rule, recommendation and piece of advice."""
     assert len(shipped.cases()) >= 80
     untouched = {kind: share.untouched for kind, share in outcome().coverage.items()}
     assert untouched == dict.fromkeys(("answers", "rules", "recommendations", "advice"), ())
 
 
 def test_every_case_says_from_which_guidance_it_comes() -> None:
+    """So that a case that fails can be judged."""
     assert not [id for id, case in shipped.cases().items() if not case.get("guidance")]
 
 
 def test_every_warning_sign_has_a_case() -> None:
+    """All 51."""
     covered = {id for case in shipped.cases().values() for id in case["guidance"]}
     assert {f"R{number:02}" for number in range(1, 52)} <= covered
 
 
 def test_thirty_people_are_walked_from_start_to_end() -> None:
+    """Different people, each with a story of their own."""
     walks = [id for id in shipped.cases() if id.startswith("walk-")]
     assert len(walks) >= 30
     stories = {shipped.cases()[id]["story"] for id in walks}
@@ -80,6 +85,7 @@ def test_thirty_people_are_walked_from_start_to_end() -> None:
 
 
 def test_every_case_says_how_urgent_it_is_and_who_it_is_about() -> None:
+    """The level is what matters most."""
     for id, case in shipped.cases().items():
         assert "level" in case["expect"], id
         assert len(re.findall(r"\w+", case["story"])) >= 6, id
@@ -87,6 +93,7 @@ def test_every_case_says_how_urgent_it_is_and_who_it_is_about() -> None:
 
 @pytest.mark.parametrize(("id", "least"), STORIES.items())
 def test_the_people_of_the_articles_are_among_them(id: str, least: str) -> None:
+    """The three stories that the articles tell."""
     ranks = [
         shipped.walked_cases()[name].level.rank
         for name, case in shipped.cases().items()

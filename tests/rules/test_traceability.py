@@ -63,11 +63,13 @@ def lost(data: Mapping[str, Any], left_out: Mapping[str, str]) -> list[str]:
 
 
 def test_no_item_of_the_guidance_is_lost() -> None:
+    """Each of the 201 items has a home, or is left out openly."""
     gone = lost(shipped.document().data, excluded(shipped.rule_text()))
     assert not gone, f"nothing encodes {', '.join(gone)}: see `guidance` in {shipped.FILE.name}"
 
 
 def test_what_is_left_out_is_background_and_has_a_reason() -> None:
+    """Only background may be left out, and never in silence."""
     left_out = excluded(shipped.rule_text())
     more = sorted(set(left_out) - BACKGROUND)
     assert not more, f"{', '.join(more)} must not be left out"
@@ -78,10 +80,12 @@ def test_what_is_left_out_is_background_and_has_a_reason() -> None:
 
 
 def test_no_warning_sign_is_left_out() -> None:
+    """Not one of the 51."""
     assert not set(excluded(shipped.rule_text())) & set(WARNING_SIGNS)
 
 
 def test_every_id_in_the_file_is_an_item_of_the_guidance() -> None:
+    """A slip in an id would hide that the item is lost."""
     known = {*FROM_ARTICLES, *WARNING_SIGNS}
     data = shipped.document().data
     unknown = {id: paths for id, paths in homes(data).items() if id not in known}
@@ -104,6 +108,7 @@ def test_every_warning_sign_is_asked_about_or_acted_upon() -> None:
 
 @pytest.mark.parametrize("id", FROM_ARTICLES + WARNING_SIGNS)
 def test_the_test_notices_a_lost_item(id: str) -> None:
+    """Take one item out of the file, and it alone is named as lost."""
     text = shipped.rule_text()
     without = re.sub(rf"^# excluded: {id} .*\n", "", text, flags=re.MULTILINE)
     data = copy.deepcopy(dict(shipped.document().data))
@@ -112,6 +117,7 @@ def test_the_test_notices_a_lost_item(id: str) -> None:
 
 
 def test_a_promise_alone_is_no_home() -> None:
+    """What is only promised is not in the questionnaire."""
     data = {"questions": {}, "promises": {"one": {"guidance": ["R01"]}}}
     assert "R01" in lost(data, {})
 
