@@ -36,7 +36,7 @@ class Section(NamedTuple):
     """Part of a result.
 
     Attributes:
-        id: stable name: do, why, advice, watch, expect, again, raise, doctor, about.
+        id: stable name: do, then, why, advice, watch, expect, again, raise, doctor, about.
         heading: its heading.
         lines: what is read first.
         more: what waits behind *more* where there is room for little; shown in full elsewhere.
@@ -73,7 +73,8 @@ def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summ
     level = result.level
     why = Section("why", "Why", tuple(_why(questionnaire, result)), private=True)
     sections = [
-        Section("do", _when(level), tuple(_to_do(result))),
+        Section("do", _when(level), tuple(_to_do(result, leading=True))),
+        Section("then", "Also", tuple(_to_do(result, leading=False))),
         Section("advice", "What helps", *_advice(result.advice)),
         Section("watch", "Get help sooner if", tuple(_items(_watch_for(result)))),
         Section("expect", "What usually happens", tuple(_texts(_expect(result)))),
@@ -94,7 +95,7 @@ def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summ
         Section("about", "About this result", tuple(_about(questionnaire, result))),
     ]
     # Where help is needed at once, the sign that was answered stands next to what to do.
-    sections.insert(1 if level.enough else 5, why)
+    sections.insert(1 if level.enough else 6, why)
     return Summary(
         level,
         f"{sign(questionnaire, level)} {level.title}",
@@ -120,25 +121,32 @@ def _when(level: Level) -> str:
     return "What to do now" if level.within == "now" else f"What to do within {level.within}"
 
 
-def _to_do(result: Result) -> Iterator[Line]:
+def _to_do(result: Result, leading: bool) -> Iterator[Line]:
+    """What is recommended at the level reached, with how to get that care; or below it."""
     for recommendation in result.recommendations:
-        yield Line("title", recommendation.title)
-        yield Line("text", recommendation.text)
-    if result.level.how:
+        if (recommendation.level == result.level.id) == leading:
+            yield Line("title", recommendation.title)
+            yield Line("text", recommendation.text)
+    if leading and result.level.how:
         yield Line("text", result.level.how)
 
 
 def _advice(advice: tuple[Advice, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    return (
-        tuple(_by_topic(advice[:ADVICE_AT_ONCE])),
-        tuple(_by_topic(advice[ADVICE_AT_ONCE:])),
-    )
+    """The advice by topic, in the order of the file: what is read first, and the rest."""
+    topics = dict.fromkeys(one.topic for one in advice)
+    in_order = [one for topic in topics for one in advice if one.topic == topic]
+    first, rest = in_order[:ADVICE_AT_ONCE], in_order[ADVICE_AT_ONCE:]
+    return tuple(_by_topic(first)), tuple(_by_topic(rest, after=first[-1] if first else None))
 
 
-def _by_topic(advice: tuple[Advice, ...]) -> Iterator[Line]:
-    for topic in dict.fromkeys(one.topic for one in advice):
-        yield Line("title", topic)
-        yield from _items(one.text for one in advice if one.topic == topic)
+def _by_topic(advice: list[Advice], after: Advice | None = None) -> Iterator[Line]:
+    """Each topic once as a small heading; one that goes on from ``after`` needs none."""
+    topic = after.topic if after is not None else None
+    for one in advice:
+        if one.topic != topic:
+            topic = one.topic
+            yield Line("title", topic)
+        yield Line("item", one.text)
 
 
 def _watch_for(result: Result) -> Iterable[str]:
