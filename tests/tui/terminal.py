@@ -33,6 +33,8 @@ class Terminal:
         env: Mapping[str, str] | None = None,
     ) -> None:
         columns, lines = size
+        # Where these are set, Textual believes them more than the terminal.
+        given = {one: value for one, value in os.environ.items() if one not in ("COLUMNS", "LINES")}
         self.raw = b""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
@@ -40,7 +42,7 @@ class Terminal:
             sys.executable,
             ["-m", "tui.terminal", *arguments],
             dimensions=(lines, columns),
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **(env or {})},
+            env={**given, "PYTHONPATH": os.pathsep.join(sys.path), **(env or {})},
             timeout=PATIENCE,
         )
 
