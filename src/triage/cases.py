@@ -71,15 +71,18 @@ def run_cases(content: bytes | str, name: str, questionnaire: Questionnaire) -> 
     finished = []
     for id, written in document.data["cases"].items():
         case = _Case(document, questionnaire, id, written)
-        found = case.check()
+        found = case.run()
         if case.result is not None:
             finished.append(case.result)
-            if not stops(found):
-                found += case.judge(case.result)
         passed[id] = not stops(found)
         problems += found
     coverage = _coverage(questionnaire, finished)
     return Outcome(document.text, tuple(in_order(problems)), passed, coverage)
+
+
+def case_problems(document: Document, questionnaire: Questionnaire, id: str) -> list[Problem]:
+    """Run one case of ``document``: what keeps it from being run, or came out otherwise."""
+    return _Case(document, questionnaire, id, document.data["cases"][id]).run()
 
 
 class _Case:
@@ -94,6 +97,13 @@ class _Case:
         self.answers: Mapping[str, Any] = case["answers"]
         self.expect: Mapping[str, Any] = case["expect"]
         self.result: Result | None = None
+
+    def run(self) -> list[Problem]:
+        """Check it and, where it comes to an end, hold what came out against what was expected."""
+        found = self.check()
+        if self.result is not None and not stops(found):
+            found += self.judge(self.result)
+        return found
 
     def check(self) -> list[Problem]:
         problems = [*self._unknown_names(), *self._wrong_answers()]

@@ -1,4 +1,4 @@
-"""Run the cases that belong to rule files, and say what no case touches."""
+"""Run the cases that belong to rule files, and say what no case touches or would notice."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from triage.errors import CommandError
 from triage.gathering import STDIN, Failure, cases_beside, gather, is_cases, rules_beside
 
 if TYPE_CHECKING:
+    from triage.document import Document
+    from triage.questionnaire import Questionnaire
     from triage.reports.testing import Suite
 
 FINE, PROBLEMS, FAILED = 0, 1, 2
@@ -26,6 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a rule file, its NAME.cases.yaml, or a folder of them; the shipped ones by default",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--mutate",
+        action="store_true",
+        help="change each rule file in every small way, and list the changes that neither its "
+        "checks nor its promises nor its cases notice (takes minutes)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     suites = []
     for rules, cases in pairs:
         try:
-            suites.append(_suite(rules, cases))
+            suites.append(_suite(rules, cases, mutate=options.mutate))
         except CommandError as error:
             failures.append(Failure(cases, str(error)))
     for failure in failures:
@@ -91,7 +99,7 @@ def _nothing_to_run(path: str) -> str:
     return f"{path}: there are no cases {os.path.basename(cases_beside(path)[0])} beside it"
 
 
-def _suite(rules: str, cases: str) -> Suite:
+def _suite(rules: str, cases: str, *, mutate: bool) -> Suite:
     from triage.cases import run_cases
     from triage.files import read_bytes
     from triage.loading import load_text
@@ -100,6 +108,33 @@ def _suite(rules: str, cases: str) -> Suite:
     content = read_bytes(rules)
     document, questionnaire, problems = load_text(content, rules)
     text = "" if document is None else document.text
-    if questionnaire is None:
+    if document is None or questionnaire is None:
         return Suite(cases, rules, text, tuple(problems), None)
-    return Suite(cases, rules, text, (), run_cases(read_bytes(cases), cases, questionnaire))
+    suite = Suite(cases, rules, text, (), run_cases(read_bytes(cases), cases, questionnaire))
+    return _mutated(suite, document, questionnaire) if mutate else suite
+
+
+def _mutated(suite: Suite, document: Document, questionnaire: Questionnaire) -> Suite:
+    """The suite with what nothing would notice; only of files in which nothing is wrong."""
+    from triage.checks import paths
+    from triage.mutation import judge_all
+    from triage.problems import stops
+    from triage.reports.mutation import Mutated
+    from triage.reports.testing import failed
+
+    if suite.tested is None or failed(suite):
+        return suite
+    _, problems = paths.check(document, questionnaire)
+    if stops(problems):
+        return suite._replace(errors=tuple(problems), tested=None)
+    judged = tuple(judge_all(document.data, suite.tested.text, _progress))
+    return suite._replace(mutated=Mutated(suite.rules, document.places, judged))
+
+
+def _progress(judged: int, of: int) -> None:
+    """Show how far it is, to somebody who watches; the line is gone at the end."""
+    if sys.stderr.isatty():
+        line = f"{judged:,} of {of:,} changes looked at"
+        print(f"\r{line if judged < of else ' ' * len(line)}", end="", file=sys.stderr, flush=True)
+        if judged == of:
+            print("\r", end="", file=sys.stderr, flush=True)

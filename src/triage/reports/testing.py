@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.cases import Outcome, Share
 from triage.gathering import Failure
@@ -13,6 +13,9 @@ from triage.problems import Problem
 from triage.reports.json import problem_data
 from triage.reports.report import plural, printable
 from triage.reports.text import GREEN, RED, painter, problem_text
+
+if TYPE_CHECKING:
+    from triage.reports.mutation import Mutated
 
 VERSION = 1
 
@@ -26,6 +29,7 @@ class Suite(NamedTuple):
         rules_text: the content of the rule file, for excerpts.
         errors: what is wrong with the rule file; then no case was run.
         tested: what became of the cases; None where there are ``errors``.
+        mutated: what changes nothing would notice; None where nobody asked.
     """
 
     path: str
@@ -33,6 +37,7 @@ class Suite(NamedTuple):
     rules_text: str
     errors: tuple[Problem, ...]
     tested: Outcome | None
+    mutated: Mutated | None = None
 
 
 def render_text(suites: list[Suite], failures: list[Failure], *, colour: bool) -> str:
@@ -68,6 +73,10 @@ def _blocks(suite: Suite, colour: bool) -> Iterator[str]:
         yield "\n".join(
             [f"{printable(suite.path)}: {_count(suite.tested)}", *_shares(suite.tested)]
         )
+    if suite.mutated is not None:
+        from triage.reports import mutation  # only asked for with --mutate
+
+        yield from mutation.blocks(suite.mutated)
 
 
 def _count(tested: Outcome) -> str:
@@ -116,12 +125,18 @@ def _has_failed_case(suite: Suite) -> bool:
 
 def _suite_data(suite: Suite) -> dict[str, Any]:
     tested = suite.tested or Outcome("", suite.errors, {}, {})
+    mutation_data = {}
+    if suite.mutated is not None:
+        from triage.reports import mutation
+
+        mutation_data = {"mutation": mutation.data(suite.mutated)}
     return {
         "path": suite.path,
         "rules": suite.rules,
         "problems": [problem_data(problem) for problem in tested.problems],
         "cases": dict(tested.passed),
         "coverage": {kind: _share_data(share) for kind, share in tested.coverage.items()},
+        **mutation_data,
     }
 
 

@@ -1,0 +1,15 @@
+"""Mutation of rule files: what could change in one without anybody noticing?
+
+Each change (`changes`, made with `editing`) is small and plausible: an answer that leads elsewhere,
+a band shifted, a rule without one of its members. A change is noticed when a check, the proof or a
+case says something that it did not say before (`judging`). Of the others it is decided exactly
+whether they change what anybody is shown at all (`comparing`), and where they do, with which
+answers.
+"""
+
+from triage.mutation.changes import Change, changes_of
+from triage.mutation.comparing import Difference, difference
+from triage.mutation.judging import Judge, Judged
+from triage.mutation.running import judge_all
+
+__all__ = ["Change", "Difference", "Judge", "Judged", "changes_of", "difference", "judge_all"]

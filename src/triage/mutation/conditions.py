@@ -1,0 +1,76 @@
+"""Conditions made a little weaker or stronger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from triage.problems import Path
+
+
+class Altered(NamedTuple):
+    """A condition that was altered.
+
+    Attributes:
+        path: where in the condition.
+        value: what stands there then.
+        what: what was done, as the end of a sentence about its owner.
+    """
+
+    path: Path
+    value: Any
+    what: str
+
+
+def altered(condition: Any, *, list_means: str = "all") -> Iterator[Altered]:
+    """Yield each way to alter a condition a little.
+
+    Args:
+        condition: as the file has it.
+        list_means: what a bare list says of its members: ``all``, under ``unless`` ``any``.
+    """
+    if isinstance(condition, str):
+        return
+    inside: Path
+    if isinstance(condition, list):
+        kind, members, inside = list_means, condition, ()
+    elif "of" in condition:
+        kind, members, inside = "of", condition["of"], ("of",)
+    else:
+        ((kind, members),) = condition.items()
+        inside = (kind,)
+    if kind == "of":
+        yield from _other_number(condition["at_least"], members)
+    elif len(members) > 1:
+        other = "any" if kind == "all" else "all"
+        yield Altered((), {other: members}, f"asked for {other} of its {len(members)} members")
+    if len(members) > (condition["at_least"] if kind == "of" else 1):
+        for place, member in enumerate(members):
+            rest = members[:place] + members[place + 1 :]
+            yield Altered(inside, rest, f"did not name {_named(member)}")
+    for place, member in enumerate(members):
+        for path, value, what in altered(member):
+            yield Altered((*inside, place, *path), value, f"{what} (in {_named(member)})")
+
+
+def _other_number(needed: int, members: list[Any]) -> Iterator[Altered]:
+    for number in (needed - 1, needed + 1):
+        if 1 <= number <= len(members):
+            if number == 1:
+                value: Any = {"any": members}
+            elif number == len(members):
+                value = {"all": members}
+            else:
+                value = {"at_least": number, "of": members}
+            yield Altered((), value, f"asked for {number} of its members instead of {needed}")
+
+
+def _named(member: Any) -> str:
+    if isinstance(member, str):
+        return f"`{member}`"
+    if isinstance(member, list):
+        return f"a list of {len(member)}"
+    if "of" in member:
+        return f"`at_least: {member['at_least']}`"
+    ((kind, members),) = member.items()
+    return f"`{kind}` of {len(members)}"

@@ -1,0 +1,66 @@
+"""Judges all changes to a rule file, on every core."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+
+from triage.document import Document
+from triage.loading import load_cases_text
+from triage.mutation.changes import Change
+from triage.mutation.editing import Data
+from triage.mutation.judging import Judge, Judged
+
+_AT_ONCE = 4
+"""Changes that a process takes at a time: neighbours, which the same case often notices."""
+
+_judge: Judge | None = None
+"""What a process of the pool judges with."""
+
+
+def judge_all(
+    data: Data, cases: str, said: Callable[[int, int], None], jobs: int | None = None
+) -> Iterator[tuple[Change, Judged]]:
+    """Judge every change to a valid rule file.
+
+    Args:
+        data: what the file says.
+        cases: the content of its file of cases, which must be free of errors.
+        said: is told how many changes have been judged, and of how many.
+        jobs: how many processes to use; by default one for each core.
+    """
+    judge = Judge(data, _read(cases))
+    jobs = jobs or os.cpu_count() or 1
+    judged = map(judge.judge, judge.changes) if jobs == 1 else _spread(data, cases, judge, jobs)
+    for number, (change, verdict) in enumerate(zip(judge.changes, judged, strict=True), 1):
+        said(number, len(judge.changes))
+        yield change, verdict
+
+
+def _spread(data: Data, cases: str, judge: Judge, jobs: int) -> Iterator[Judged]:
+    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(data, cases))
+    try:
+        # A change carries the data of a whole file; its number says as much.
+        yield from pool.map(_judge_one, range(len(judge.changes)), chunksize=_AT_ONCE)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(data: Data, cases: str) -> None:
+    global _judge
+    # Ctrl-C reaches every process; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _judge = Judge(data, _read(cases))
+
+
+def _judge_one(number: int) -> Judged:
+    assert _judge is not None, "a process of the pool begins with a judge"
+    return _judge.judge(_judge.changes[number])
+
+
+def _read(cases: str) -> Document:
+    document, _ = load_cases_text(cases, "")
+    assert document is not None, "the cases were run before"
+    return document
