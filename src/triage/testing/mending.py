@@ -1,0 +1,127 @@
+"""Takes out of a questionnaire whatever `triage validate` finds in it, until it finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from triage.problems import Problem
+from triage.testing.construction import Data
+from triage.testing.writing import dump
+from triage.validating import validate_text
+
+ROUNDS = 12
+"""Taking one thing out can leave another without a purpose; more rounds than this are rare."""
+
+FIRST = "first"
+"""The id of the question that mending may add."""
+
+
+def mended(data: Data) -> Data | None:
+    """The questionnaire without its faults; None where taking things out did not help.
+
+    Args:
+        data: a questionnaire that can be loaded. It is changed.
+    """
+    for _ in range(ROUNDS):
+        problems = validate_text(dump(data), "random.yaml").problems
+        if not problems:
+            return data
+        for problem in problems:
+            if not _mend(data, problem):
+                return None
+    return None
+
+
+def _mend(data: Data, problem: Problem) -> bool:
+    match problem.path:
+        case ("promises" | "rules" as section, str(id)):
+            data.get(section, {}).pop(id, None)
+        case ("recommendations", str(id)):
+            return _without_recommendation(data, id)
+        case ("advice", str(id)):
+            _unlist(data, "advise", "advice", "never_advise", id=id)
+            data.get("advice", {}).pop(id, None)
+        case ("levels", str(id)):
+            _without_level(data, id)
+        case ("questions", str(id), "answers", _) if data["questions"][id].get("choose") != "any":
+            data["questions"][id].pop("worse", None)
+        case _:
+            return False
+    _sweep(data)
+    return True
+
+
+def _without_recommendation(data: Data, id: str) -> bool:
+    others = [other for other in data["recommendations"] if other != id]
+    if not others:
+        return False
+    for thing in _things(data):
+        if thing.get("end") == id:
+            thing["end"] = others[-1]
+    _unlist(data, "recommend", "never_recommend", id=id)
+    data["recommendations"].pop(id, None)
+    _sweep(data)
+    return True
+
+
+def _without_level(data: Data, id: str) -> None:
+    used = any(one["level"] == id for one in data["recommendations"].values())
+    if used or len(data["levels"]) == 2:
+        _lead_to_level(data, id)
+        return
+    for section in ("promises", "advice"):
+        for thing in data.get(section, {}).values():
+            if id in thing.get("level", {}).values():
+                del thing["level"]
+    del data["levels"][id]
+    _sweep(data)
+
+
+def _lead_to_level(data: Data, id: str) -> None:
+    """Put a question before all others that leads to this level, and otherwise on."""
+    data["recommendations"][f"rec-{id}"] = {
+        "level": id,
+        "title": "A recommendation",
+        "text": "What to do.",
+        "watch_for": ["New pain: come back."],
+        "sources": ["source-0"],
+    }
+    if data["start"] != FIRST:
+        first = {"ask": "Is it this?", "answers": {"no": {"text": "No"}}, "go": data["start"]}
+        data["questions"] = {FIRST: first, **data["questions"]}
+        data["start"] = FIRST
+    data["questions"][FIRST]["answers"][id] = {"text": "Yes", "end": f"rec-{id}"}
+
+
+def _unlist(data: Data, *keys: str, id: str) -> None:
+    for thing in _things(data):
+        for key in keys:
+            if id in thing.get(key, ()):
+                thing[key] = [other for other in thing[key] if other != id]
+                if not thing[key]:
+                    del thing[key]
+
+
+def _sweep(data: Data) -> None:
+    """Take out what has nothing left to say: rules, promises, and sections."""
+    says = {
+        "rules": {"recommend", "advise"},
+        "promises": {"level", "recommend", "never_recommend", "advise", "never_advise"},
+    }
+    for section, keys in says.items():
+        for id, thing in [*data.get(section, {}).items()]:
+            if not keys & set(thing):
+                del data[section][id]
+    for section in ("advice", "rules", "promises"):
+        if section in data and not data[section]:
+            del data[section]
+
+
+def _things(data: Data) -> Iterator[dict[str, Any]]:
+    """Everything that can name a recommendation or a piece of advice."""
+    for section in ("recommendations", "rules", "promises"):
+        yield from data.get(section, {}).values()
+    for question in data["questions"].values():
+        yield question
+        yield from question["answers"].values()
