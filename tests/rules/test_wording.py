@@ -101,7 +101,7 @@ def test_the_result_of_each_case_can_be_read_by_anybody(id: str) -> None:
     assert grade(lines) <= allowed(result), "\n".join(lines)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(result=shipped.people())
 def test_the_result_of_anybody_can_be_read_by_anybody(result: Result) -> None:
     """A whole result, for random people."""
