@@ -257,12 +257,30 @@ def _settled(walks: Walks, state: int) -> int:
 
 
 def _watches(first: Questionnaire, second: Questionnaire) -> Iterator[Watch]:
-    """Find paths on which one version shows a thing and the other does not, for each thing."""
+    """Find paths on which one version shows a thing and the other does not, for each thing.
+
+    Where both ask and recommend the same, things that come about in the same way are left out.
+    """
     ours, others = Watches(first), Watches(second)
+    alike = _ask_alike(first, second)
     for id in first.recommendations:
-        yield _either(ours.without_recommendation(id, ()), others.without_recommendation(id, ()))
+        one, other = ours.without_recommendation(id, ()), others.without_recommendation(id, ())
+        if not (alike and one[:-1] == other[:-1]):
+            yield _either(one, other)
     for id in first.advice:
-        yield _either(ours.without_advice(id, ()), others.without_advice(id, ()))
+        one, other = ours.without_advice(id, ()), others.without_advice(id, ())
+        gates = first.advice[id].level, second.advice[id].level
+        if not (alike and one[:-1] == other[:-1] and gates[0] == gates[1]):
+            yield _either(one, other)
+
+
+def _ask_alike(first: Questionnaire, second: Questionnaire) -> bool:
+    """Whether two versions have the same questions and levels: all but rules and advice."""
+    return (
+        first.questions == second.questions
+        and first.levels == second.levels
+        and all(first.rank(id) == second.rank(id) for id in first.recommendations)
+    )
 
 
 def _either(ours: Watch, other: Watch) -> Watch:
