@@ -26,6 +26,9 @@ _TYPES = {
     "array": "a list",
 }
 
+MOST_UNKNOWN = 100
+"""After so many unknown fields in one thing the rest is told in one sentence."""
+
 # Fields on which the rules about other fields of a question depend.
 _DECIDING = frozenset(("choose", "number", "ask_if", "none", "go", "end", "worse"))
 
@@ -246,9 +249,19 @@ class _Explainer:
         schema: Any = error.schema
         fields = schema["properties"]
         absent = [field for field in fields if field not in instance and field != "$schema"]
-        for key in instance:
-            if key in fields:
-                continue
+        unknown = [key for key in instance if key not in fields]
+        if len(unknown) > MOST_UNKNOWN:
+            # Whoever has so many has one cause, and reads no further.
+            left_out = unknown[MOST_UNKNOWN:]
+            self._add(
+                "unknown-field",
+                f"{value_at(path)} has {len(left_out):,} more fields from here on that it "
+                "cannot have.",
+                (*path, left_out[0]),
+                None,
+                at_key=True,
+            )
+        for key in unknown[:MOST_UNKNOWN]:
             near = nearest(key, absent)
             if near is not None:
                 self.meant.setdefault(path, set()).add(near)

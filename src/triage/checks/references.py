@@ -20,6 +20,9 @@ from triage.problems import Path, Problem
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
+_FEW = 50
+"""In a file with more unknown sections than this any section may be among them."""
+
 
 def check(document: Document) -> list[Problem]:
     """Find every name that nothing in the file bears."""
@@ -97,7 +100,7 @@ class _References:
             return False
         # A misspelt section is one problem, not one for every name in it.
         unknown = set(self.data).difference(schema()["properties"])
-        return all(nearest(key, (section,)) is None for key in unknown)
+        return len(unknown) <= _FEW and all(nearest(key, (section,)) is None for key in unknown)
 
     def _one(self, kind: str, path: Path, name: Any) -> Iterator[Problem]:
         names = self.kinds[kind]
