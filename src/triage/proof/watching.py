@@ -60,7 +60,9 @@ class Witness(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class _Memory(NamedTuple):
+class Memory(NamedTuple):
+    """What a watch remembers of a walk: the flags that are up, and what remains of conditions."""
+
     flags: int
     remain: tuple[int, ...]
 
@@ -74,7 +76,7 @@ class Watching:
 
     def found(self, watches: Iterable[Watch]) -> list[bool]:
         """Tell for each watch whether some path ends in what it looks for."""
-        crowd = _Crowd([_Watcher(self, watch) for watch in watches], self._walks)
+        crowd = _Crowd([Watcher(self, watch) for watch in watches], self._walks)
         return crowd.found()
 
     def first(self, watches: Iterable[Watch]) -> list[Witness | None]:
@@ -83,7 +85,7 @@ class Watching:
         It is one of those with the calmest end, where little else happens. It need not be the
         shortest, but all of them together cost little more than `found`.
         """
-        crowd = _Crowd([_Watcher(self, watch) for watch in watches], self._walks)
+        crowd = _Crowd([Watcher(self, watch) for watch in watches], self._walks)
         return crowd.first()
 
     def shortest(self, watch: Watch) -> Witness | None:
@@ -92,9 +94,9 @@ class Watching:
         Among several, the one with the fewest boxes ticked, and then the one that comes first in
         the order of the file.
         """
-        watcher = _Watcher(self, watch)
+        watcher = Watcher(self, watch)
         walks = self._walks
-        best: list[dict[_Memory, _Trail]] = [{} for _ in walks.node]
+        best: list[dict[Memory, _Trail]] = [{} for _ in walks.node]
         start = watcher.start()
         if start is None:
             return None
@@ -153,7 +155,7 @@ class _Trail(NamedTuple):
         return tuple(reversed(taken))
 
 
-class _Watcher:
+class Watcher:
     """One watch with the memories it can have."""
 
     def __init__(self, watching: Watching, watch: Watch) -> None:
@@ -164,13 +166,14 @@ class _Watcher:
         self.recommended = watch.recommended
         self.advised = watch.advised
 
-    def start(self) -> _Memory | None:
+    def start(self) -> Memory | None:
+        """The memory before the first answer; None if nothing can be found at all."""
         empty = frozenset[AnswerName]()
         return self._kept(
             0, [one.after(one.start, empty, self._never_given) for one in self._remainders]
         )
 
-    def after(self, step: Step, memory: _Memory) -> _Memory | None:
+    def after(self, step: Step, memory: Memory) -> Memory | None:
         """The memory after a step; None once nothing can be found on this walk any more."""
         flags = memory.flags
         for recommendation in step.recommend:
@@ -185,7 +188,7 @@ class _Watcher:
             ],
         )
 
-    def ends(self, memory: _Memory, rank: int) -> bool:
+    def ends(self, memory: Memory, rank: int) -> bool:
         """Tell whether a path that ends with this memory at this rank is what is looked for."""
         truths = tuple(left == TRUE for left in memory.remain)
         for one, truth in zip(self._watch.followed, truths, strict=True):
@@ -193,7 +196,7 @@ class _Watcher:
                 return False
         return self._watch.judge(rank, memory.flags, truths)
 
-    def _kept(self, flags: int, remain: list[int]) -> _Memory | None:
+    def _kept(self, flags: int, remain: list[int]) -> Memory | None:
         for place, one in enumerate(self._watch.followed):
             if remain[place] == TRUE:
                 if one.wanted is False:
@@ -205,7 +208,7 @@ class _Watcher:
             # A rule whose flags are up, for whatever reason, has nothing more to say.
             if one.raises and one.wanted is None and flags & one.raises == one.raises:
                 remain[place] = FALSE
-        return _Memory(flags, tuple(remain))
+        return Memory(flags, tuple(remain))
 
 
 class _End(NamedTuple):
@@ -220,11 +223,11 @@ class _End(NamedTuple):
 class _Crowd:
     """Many watchers taken along together. Each memory of each watcher has a bit of its own."""
 
-    def __init__(self, watchers: list[_Watcher], walks: Walks) -> None:
+    def __init__(self, watchers: list[Watcher], walks: Walks) -> None:
         self._watchers = watchers
         self._walks = walks
-        self._whose: list[tuple[int, _Memory]] = []
-        self._bits: dict[tuple[int, _Memory], int] = {}
+        self._whose: list[tuple[int, Memory]] = []
+        self._bits: dict[tuple[int, Memory], int] = {}
         self._all_of = [0] * len(watchers)
         self._moved: dict[tuple[int, int], int] = {}
         self._touched = self._touched_by_step()
@@ -348,7 +351,7 @@ class _Crowd:
             self._moved[step.number, bit] = moved
         return moved
 
-    def _bit(self, number: int, memory: _Memory | None) -> int:
+    def _bit(self, number: int, memory: Memory | None) -> int:
         if memory is None:
             return 0
         bit = self._bits.get((number, memory))
