@@ -1,0 +1,97 @@
+"""Count the paths through a rule file, or show the shortest answers that lead to a result.
+
+A path is one complete way to answer; every combination of ticked boxes is one of its own. Shares
+are shares of paths and say nothing about how many people take one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from triage.commands.loading import load_questionnaire
+from triage.errors import CommandError
+from triage.problems import nearest
+
+if TYPE_CHECKING:
+    from triage.proof.reaching import Target
+    from triage.proof.walks import Walks
+    from triage.questionnaire import Questionnaire
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``triage paths``."""
+    parser.add_argument("file", nargs="?", help="a rule file; the shipped one by default")
+    parser.add_argument(
+        "--to",
+        metavar="NAME",
+        help="the shortest answers that lead to this level, recommendation or advice",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the counts, or the shortest answers: 1 where the file is wrong or no path leads there."""
+    questionnaire = load_questionnaire(options.file)
+    if questionnaire is None:
+        return 1
+    target = None if options.to is None else _target(questionnaire, options.to)
+    walks = _walks(questionnaire)
+    if target is not None:
+        return _show_way(walks, target, options.format)
+    from triage.reports import paths
+
+    survey = paths.survey(walks)
+    if options.format == "json":
+        print(json.dumps(paths.as_json(survey), indent=2, ensure_ascii=False))
+    else:
+        print(paths.as_text(survey), end="")
+    return 0
+
+
+def _walks(questionnaire: Questionnaire) -> Walks:
+    from triage.proof import NotProvedError
+    from triage.proof.steps import Steps
+    from triage.proof.walks import Walks
+
+    try:
+        return Walks(Steps(questionnaire))
+    except NotProvedError as error:
+        raise CommandError(f"the paths of {questionnaire.id} were not counted: {error}") from None
+
+
+def _target(questionnaire: Questionnaire, name: str) -> Target:
+    """What ``name`` means: an id, or ``KIND:ID`` where an id alone could mean two things."""
+    from triage.proof.reaching import targets
+
+    known = targets(questionnaire)
+    found = [one for one in known if name in (one.id, f"{one.kind}:{one.id}")]
+    if len(found) > 1:
+        raise CommandError(
+            f"{name!r} could be {' or '.join(f'{one.kind}:{one.id}' for one in found)}; "
+            "write one of these"
+        )
+    if not found:
+        near = nearest(name, [one.id for one in known])
+        levels = ", ".join(questionnaire.levels)
+        raise CommandError(
+            f"there is no level, recommendation or advice {name!r}{near} (levels: {levels})"
+        )
+    return found[0]
+
+
+def _show_way(walks: Walks, target: Target, form: str) -> int:
+    from triage.proof.reaching import shortest_to
+    from triage.saving import sheet_text
+
+    sheet = shortest_to(walks, target)
+    if form == "json":
+        print(json.dumps({"to": target._asdict(), "answers": sheet}, indent=2, ensure_ascii=False))
+    elif sheet is None:
+        print(f"No path leads to {target.kind} {target.id}.")
+    else:
+        asked = "1 question" if len(sheet) == 1 else f"{len(sheet)} questions"
+        print(f"# The shortest answers that lead to {target.kind} {target.id}: {asked}.")
+        print(sheet_text(sheet), end="")
+    return 0 if sheet is not None else 1

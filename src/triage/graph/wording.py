@@ -1,0 +1,72 @@
+"""Conditions and answers in the words of the questionnaire, for people who read the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from triage.conditions import NONE, AnswerName, AtLeast, Condition
+from triage.questionnaire import Answer, Question, Questionnaire
+
+
+def answer_text(question: Question, answer: Answer) -> str:
+    """What an answer says; of a number, the band with its limits."""
+    if question.number is None or answer.up_to is None:
+        return answer.text
+    lower = [one.up_to for one in question.answers.values() if (one.up_to or 0) < answer.up_to]
+    lowest = max(
+        (up_to + 1 for up_to in lower if up_to is not None), default=question.number.lowest
+    )
+    band = str(lowest) if lowest == answer.up_to else f"{lowest} to {answer.up_to}"
+    said = f"{band} {question.number.unit}".rstrip()
+    return f"{said}: {answer.text}" if answer.text else said
+
+
+class Wording:
+    """Puts conditions into words. Questions are called by the numbers they have in the picture."""
+
+    def __init__(self, questionnaire: Questionnaire, numbers: Mapping[str, int]) -> None:
+        self._questions = questionnaire.questions
+        self._numbers = numbers
+
+    def of(self, condition: Condition) -> str:
+        """The condition as part of a sentence, such as ``“Yes” (2) and “Sharp” (3)``."""
+        if isinstance(condition, AnswerName):
+            return self._name(condition)
+        if len(condition.members) == 1:
+            return self.of(condition.members[0])
+        if condition.needed == 1:
+            return self._any(condition)
+        parts = [self._part(member) for member in condition.members]
+        if condition.needed == len(condition.members):
+            return " and ".join(parts)
+        return f"at least {condition.needed} of: {'; '.join(parts)}"
+
+    def _any(self, condition: AtLeast) -> str:
+        """One of several; the answers of one question that stand together share its number."""
+        members = condition.members
+        parts: list[str] = []
+        for place, member in enumerate(members):
+            following = members[place + 1] if place + 1 < len(members) else None
+            if (
+                isinstance(member, AnswerName)
+                and isinstance(following, AnswerName)
+                and member.question == following.question
+            ):
+                parts.append(f"“{self._text(member)}”")
+            else:
+                parts.append(self._part(member))
+        return " or ".join(parts)
+
+    def _part(self, condition: Condition) -> str:
+        words = self.of(condition)
+        several = isinstance(condition, AtLeast) and len(condition.members) > 1
+        return f"[{words}]" if several else words
+
+    def _name(self, name: AnswerName) -> str:
+        return f"“{self._text(name)}” ({self._numbers[name.question]})"
+
+    def _text(self, name: AnswerName) -> str:
+        question = self._questions[name.question]
+        if name.answer == NONE:
+            return question.none or NONE
+        return answer_text(question, question.answers[name.answer])

@@ -1,0 +1,109 @@
+"""What `triage paths` prints: how many paths there are, where they end, what they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from triage.proof.asking import paths_asking
+from triage.proof.counting import Counts, count, decimal
+from triage.proof.walks import Walks
+from triage.questionnaire import Questionnaire
+from triage.summary import sign
+
+_WIDEST_QUESTION = 46
+
+
+class Survey(NamedTuple):
+    """What is counted over all paths of a questionnaire."""
+
+    questionnaire: Questionnaire
+    counts: Counts
+    asking: dict[str, int]
+
+
+def survey(walks: Walks) -> Survey:
+    """Count everything that is printed."""
+    return Survey(walks.steps.questionnaire, count(walks), paths_asking(walks))
+
+
+def as_json(survey: Survey) -> dict[str, Any]:
+    """The counts for machines; paths as decimal strings, since they may be of any size."""
+    questionnaire, counts, asking = survey
+    return {
+        "version": 1,
+        "questionnaire": questionnaire.id,
+        "questions": len(questionnaire.questions),
+        "paths": decimal(counts.paths),
+        "shortest": counts.shortest,
+        "longest": counts.longest,
+        "levels": {
+            level.id: decimal(counts.by_rank[level.rank]) for level in questionnaire.levels.values()
+        },
+        "asked": {id: decimal(paths) for id, paths in asking.items()},
+    }
+
+
+def as_text(survey: Survey) -> str:
+    """The counts as two tables."""
+    return "\n".join(_lines(survey)) + "\n"
+
+
+def share(part: int, whole: int) -> str:
+    """A share in per cent. Only what is none is 0, and only what is all is 100."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    if part and not tenths:
+        return "< 0.1 %"
+    if part < whole and tenths == 1000:
+        return "> 99.9 %"
+    return f"{tenths // 10}.{tenths % 10} %"
+
+
+def _lines(survey: Survey) -> Iterator[str]:
+    questionnaire, counts, asking = survey
+    yield f"{questionnaire.title} ({questionnaire.id})"
+    yield (
+        f"{_some(len(asking), 'question')}, {_some(counts.paths, 'path')}; the shortest asks "
+        f"{_some(counts.shortest, 'question')}, the longest {_some(counts.longest, 'question')}"
+    )
+    yield ""
+    yield "Where the paths end"
+    yield from _table(
+        [
+            (
+                f"{sign(questionnaire, level):<3} {level.id}: {level.title}",
+                counts.by_rank[level.rank],
+            )
+            for level in questionnaire.levels.values()
+        ],
+        counts.paths,
+    )
+    yield ""
+    yield "On how many paths each question is asked"
+    # Sorting keeps the order asked among questions that are asked equally often.
+    most_first = sorted(asking.items(), key=lambda item: -item[1])
+    yield from _table(
+        [(_cut(f"{id}: {questionnaire.questions[id].ask}"), paths) for id, paths in most_first],
+        counts.paths,
+    )
+
+
+def _table(rows: list[tuple[str, int]], whole: int) -> Iterator[str]:
+    named = max(len(name) for name, _ in rows)
+    widest = max(len(_grouped(paths)) for _, paths in rows)
+    for name, paths in rows:
+        yield f"  {name:<{named}}  {_grouped(paths):>{widest}}  {share(paths, whole):>8}"
+
+
+def _some(number: int, thing: str) -> str:
+    return f"{_grouped(number)} {thing}" + ("" if number == 1 else "s")
+
+
+def _grouped(number: int) -> str:
+    digits = decimal(number)
+    first = len(digits) % 3 or 3
+    return ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _WIDEST_QUESTION else text[: _WIDEST_QUESTION - 1].rstrip() + "…"
