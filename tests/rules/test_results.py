@@ -32,6 +32,9 @@ TOO_HARD_WHEN_SORE = {
     *("pelvic-tilt", "bridges", "core-set", "superman", "strength-plan", "hip-stretch", "massage"),
 }
 
+URGENT = {"emergency", "same-day"}
+"""Levels at which nobody reads about easing the pain or about running: they go and get help."""
+
 QUESTIONS_TO_A_WELL_RUNNER = 25
 
 # The questions that ask for warning signs. What comes after them is the pain itself and running.
@@ -64,7 +67,7 @@ def no_pile(result: Result) -> None:
 def one_light(result: Result) -> None:
     """Exactly one light up to within days, and it is the first advice; none above."""
     shown = [one.id for one in result.advice if one.id in LIGHTS]
-    if result.level.enough:
+    if result.level.id in URGENT:
         assert not shown
     else:
         assert len(shown) == 1
@@ -80,7 +83,7 @@ def light_fits_answers(result: Result) -> None:
     """Carry on only where it is mild, gone the next day, and not getting worse."""
     given = dict(result.path)
     if has(result, "run-carry-on"):
-        assert given["running-now"] == "settles"
+        assert given.get("running-now") == "settles"
         pain = given["pain-now"]
         assert isinstance(pain, int)
         assert pain <= 3
@@ -89,7 +92,7 @@ def light_fits_answers(result: Result) -> None:
         assert "sharp" not in str(given["kind"])
         assert given["training"] == "nothing"
     if has(result, "run-restart"):
-        assert given["running-now"] == "not-running"
+        assert given.get("running-now") == "not-running"
     if given.get("running-now") == "stops-me":
         assert has(result, "run-stop") or has(result, "run-pause")
 
@@ -104,7 +107,7 @@ def nothing_against_stop(result: Result) -> None:
 
 def no_comfort_when_urgent(result: Result) -> None:
     """Needed today or now: no advice at all, and nobody is told to look after it alone."""
-    if result.level.id in {"emergency", "same-day"}:
+    if result.level.id in URGENT:
         assert not result.advice
         assert {one.level for one in result.recommendations} == {result.level.id}
 
@@ -243,7 +246,8 @@ def test_somebody_without_warning_signs_answers_few_questions() -> None:
     walks = count(Walks(Steps(without_signs())))
     assert walks.longest <= QUESTIONS_TO_A_WELL_RUNNER
     assert walks.paths > 10**6, "too much was left out for this to say anything"
-    assert walks.by_rank[-1] > 0, "nobody came to self-care"
+    calmest = len(shipped.questionnaire().levels) - 1
+    assert walks.by_rank[calmest] > 0, "nobody came to self-care"
 
 
 def test_a_well_runner_reads_nothing_frightening() -> None:
@@ -295,7 +299,7 @@ def test_the_properties_notice_what_they_name() -> None:
     )
     mute = tuple(one._replace(expect=None) for one in well.recommendations)
     assert _broken(well._replace(recommendations=mute), [safety_net])
-    calm_first = cases["woman-who-ran-more-and-more"]
+    calm_first = cases["keeps-coming-back"]
     assert _broken(
         calm_first._replace(recommendations=calm_first.recommendations[::-1]), [action_first]
     )
