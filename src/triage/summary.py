@@ -76,7 +76,11 @@ def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summ
         Section("do", _when(level), tuple(_to_do(result, leading=True))),
         Section("then", "Also", tuple(_to_do(result, leading=False))),
         Section("advice", "What helps", *_advice(result.advice)),
-        Section("watch", "Get help sooner if", tuple(_items(_watch_for(result)))),
+        Section(
+            "watch",
+            "Get help sooner if" if level.rank else "While you wait",
+            tuple(_items(_watch_for(result))),
+        ),
         Section("expect", "What usually happens", tuple(_texts(_expect(result)))),
         Section("again", "When to look again", tuple(_texts(_again(level, today)))),
         Section(
