@@ -1,0 +1,450 @@
+"""The joint walk: one person's answers taken through both versions at once, for all persons.
+
+A joint state is where the old and the new walk stand, and what one of them was answered that the
+other can still ask for. Where both ask the same question they are answered together, so that
+versions that ask in one order have nothing to remember. Where they ask in different orders, the
+question that was moved is answered first and remembered: not the answer itself, but the first one
+with the same effect, and only as long as the other walk can still ask.
+
+An answer that one version lacks stops its walk if it asks that question, before or after. So a walk
+that comes first to such a question also stops on trust (`Memory.MUST`): the other one then has to
+be asked, and has to give such an answer, or that joint path does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from triage.diff.matching import SIDES, Matched, Reply
+from triage.diff.order import moved
+from triage.diff.sides import STOPPED, Side
+from triage.proof.remainders import NotProvedError
+from triage.proof.steps import Step
+from triage.proof.walks import MOST_LINKS, Link
+
+Choice = str | int | tuple[str, bool] | None
+"""An answer id, the highest number of an interval, a box with whether it is ticked, or None for
+the end of the boxes."""
+
+
+class Memory(Enum):
+    """What is remembered of an answer that is none of the version that may still ask for it."""
+
+    FOREIGN = "it lacks the answer that the other version was given"
+    MUST = "it has to give an answer that the other version lacks"
+
+
+Remembered = str | frozenset[str] | Memory
+"""An answer or boxes of the version that may still ask."""
+
+Memories = tuple[tuple[int, str, Remembered], ...]
+"""For which version, for which question, and what; sorted by the first two."""
+
+
+class Standing(NamedTuple):
+    """A joint state: where both walks are (a state, an end or `STOPPED`), and what is remembered.
+
+    The first two fields are the sides in their order.
+    """
+
+    old: int
+    new: int
+    memories: Memories
+
+    def at(self, side: int) -> int:
+        """Where that version's walk is."""
+        return self.new if side else self.old
+
+    def remembered(self, side: int, question: str) -> Remembered | None:
+        """What that version is going to answer, if that has been decided."""
+        for whose, id, what in self.memories:
+            if whose == side and id == question:
+                return what
+        return None
+
+
+class Answered(NamedTuple):
+    """What a joint link answers: the whole or a part of the answer to a question."""
+
+    question: str
+    choice: Choice
+
+
+class Stop(NamedTuple):
+    """A version stopped at a question: it lacks the answer that the other one gives."""
+
+    side: int
+    question: str
+
+
+class JointLink(NamedTuple):
+    """One move of a joint walk.
+
+    Attributes:
+        steps: the steps of the old and of the new walk; None for a walk that stays or ends early.
+        asked: 1 where it completes the answer to a question that was not answered before, else 0.
+        answered: what it answers; None where nothing new is answered.
+        stop: which walk stops; None mostly.
+        to: a joint state or, negative, an end (see `Joint.ends`).
+    """
+
+    steps: tuple[Step | None, Step | None]
+    asked: int
+    answered: Answered | None
+    stop: Stop | None
+    to: int
+
+
+class _Move(NamedTuple):
+    to: Standing
+    old: Step | None = None
+    new: Step | None = None
+    asked: int = 0
+    answered: Answered | None = None
+    stop: Stop | None = None
+
+
+class Joint:
+    """Every joint state, with the links between them.
+
+    Attributes:
+        sides: the old and the new version.
+        matching: their questions.
+        links: the ways on from each joint state. State 0 is the start. A walk that stopped on trust
+            can leave states behind from which no end is reached: they have no links.
+        order: the joint states in an order in which links only lead forward.
+        ends: the pairs of ends; the link ``to`` of number n is ``-n - 1``.
+    """
+
+    def __init__(
+        self,
+        sides: tuple[Side, Side],
+        matching: Mapping[str, Matched],
+        most_links: int = MOST_LINKS,
+    ) -> None:
+        self.sides = sides
+        self.matching = matching
+        self.links: list[tuple[JointLink, ...]] = []
+        self.order: list[int] = []
+        self.ends: list[tuple[int, int]] = []
+        self.link_count = 0
+        self._most_links = most_links
+        self._moved = moved(*(side.walks.steps.order for side in sides))
+        self._alike = [self._representatives(side) for side in SIDES]
+        self._ends: dict[tuple[int, int], int] = {}
+        places = sum(side.place(-1) for side in sides)
+        self._waiting: list[dict[Standing, int]] = [{} for _ in range(places + 1)]
+        self._explore()
+
+    def _explore(self) -> None:
+        self._number(Standing(0, 0, ()))
+        for waiting in self._waiting:
+            for standing, state in waiting.items():
+                self.order.append(state)
+                self.links[state] = tuple(self._linked(self._moves(standing)))
+                self.link_count += len(self.links[state])
+                if self.link_count > self._most_links:
+                    raise NotProvedError(
+                        f"it takes more than {self._most_links:,} steps to follow both versions "
+                        "at once"
+                    )
+            waiting.clear()
+
+    def _linked(self, moves: Iterator[_Move]) -> Iterator[JointLink]:
+        for move in moves:
+            standing = self._forgetting(move.to)
+            if standing is not None:
+                number = self._number(standing)
+                yield JointLink((move.old, move.new), move.asked, move.answered, move.stop, number)
+
+    def _number(self, standing: Standing) -> int:
+        if standing.old < 0 and standing.new < 0:
+            pair = (standing.old, standing.new)
+            number = self._ends.setdefault(pair, len(self.ends))
+            if number == len(self.ends):
+                self.ends.append(pair)
+            return -number - 1
+        old, new = self.sides
+        waiting = self._waiting[old.place(standing.old) + new.place(standing.new)]
+        number = waiting.setdefault(standing, len(self.links))
+        if number == len(self.links):
+            self.links.append(())
+        return number
+
+    def _forgetting(self, standing: Standing) -> Standing | None:
+        """Without what nobody can ask for any more; None where somebody had to be asked for it."""
+        kept = []
+        for memory in standing.memories:
+            side, question, what = memory
+            if self.sides[side].can_ask(standing.at(side), question):
+                kept.append(memory)
+            elif what is Memory.MUST:
+                return None
+        if len(kept) == len(standing.memories):
+            return standing
+        return standing._replace(memories=tuple(kept))
+
+    # Who moves
+
+    def _moves(self, standing: Standing) -> Iterator[_Move]:
+        asked = [self.sides[side].question(standing.at(side)) for side in SIDES]
+        passing = [side for side in SIDES if standing.at(side) >= 0 and asked[side] is None]
+        if passing:
+            return iter((self._pass(standing, passing),))
+        for side in SIDES:
+            question = asked[side]
+            if question is not None:
+                remembered = standing.remembered(side, question)
+                if remembered is not None:
+                    return self._recall(standing, side, self.matching[question], remembered)
+        if asked[0] is not None and asked[0] == asked[1]:
+            return self._together(standing, self.matching[asked[0]])
+        side = self._first(standing, asked)
+        question = asked[side]
+        assert question is not None
+        return self._one_asks(standing, side, self.matching[question])
+
+    def _pass(self, standing: Standing, passing: list[int]) -> _Move:
+        """Passing over or ending early, which takes no answer; both at once at one question."""
+        links = [self.sides[side].walks.links[standing.at(side)][0] for side in passing]
+        if len(passing) == 2 and self.sides[0].at(standing.old) == self.sides[1].at(standing.new):
+            old, new = links
+            return _Move(standing._replace(old=old.to, new=new.to), old.step, new.step)
+        return _alone(standing, passing[0], links[0])
+
+    def _first(self, standing: Standing, asked: list[str | None]) -> int:
+        """Which of two walks that ask different questions is answered first."""
+        for side in SIDES:
+            if asked[1 - side] is None or (
+                asked[side] is not None and self.sides[side].is_inside(standing.at(side))
+            ):
+                return side
+        for side in SIDES:
+            question = asked[side]
+            assert question is not None
+            if not self.sides[1 - side].can_ask(standing.at(1 - side), question):
+                return side
+        return 0 if asked[0] in self._moved or asked[1] not in self._moved else 1
+
+    # One walk is asked, and nothing is known yet
+
+    def _one_asks(self, standing: Standing, side: int, question: Matched) -> Iterator[_Move]:
+        other = 1 - side
+        version = self.sides[side]
+        at = standing.at(side)
+        if not self.sides[other].can_ask(standing.at(other), question.id):
+            yield from self._freely(standing, side, question)
+            return
+        if not version.is_inside(at) and question.only(other):
+            yield _Move(
+                _with(_stopped(standing, side), other, question.id, Memory.MUST),
+                stop=Stop(side, question.id),
+            )
+        boxes = version.questionnaire.questions[question.id].kind == "any"
+        if not boxes:
+            for reply, link in self._replies(at, side, question):
+                move = _alone(standing, side, link, Answered(question.id, reply.value))
+                what = self._as_seen(other, question, reply)
+                yield move._replace(to=_with(move.to, other, question.id, what))
+            return
+        known = standing.remembered(other, question.id) or frozenset()
+        if not question.shared:
+            known = Memory.FOREIGN
+        for link in version.walks.links[at]:
+            answered = _part(question, link)
+            move = _alone(standing, side, link, answered)
+            what = self._ticking(other, question, known, answered.choice)
+            yield move._replace(to=_with(move.to, other, question.id, what))
+
+    def _freely(self, standing: Standing, side: int, question: Matched) -> Iterator[_Move]:
+        """Every answer of a walk that the other one does not have to know of."""
+        version = self.sides[side]
+        at = standing.at(side)
+        if version.questionnaire.questions[question.id].kind == "any":
+            for link in version.walks.links[at]:
+                yield _alone(standing, side, link, _part(question, link))
+            return
+        for reply, link in self._replies(at, side, question):
+            yield _alone(standing, side, link, Answered(question.id, reply.value))
+
+    def _replies(self, at: int, side: int, question: Matched) -> Iterator[tuple[Reply, Link]]:
+        for reply in question.replies:
+            answer = reply.answers[side]
+            if answer is not None:
+                yield reply, self.sides[side].link(at, answer)
+
+    def _as_seen(self, side: int, question: Matched, reply: Reply) -> Remembered:
+        """A reply as the version that may still ask for it has it."""
+        answer = reply.answers[side]
+        if answer is None or not question.shared:
+            return Memory.FOREIGN
+        return self._alike[side][question.id].get(answer, answer)
+
+    def _ticking(
+        self, side: int, question: Matched, known: Remembered, choice: Choice
+    ) -> Remembered:
+        """The boxes ticked so far as the version that may still ask for them has them."""
+        if not isinstance(choice, tuple) or not choice[1] or not isinstance(known, frozenset):
+            return known
+        box, _ = choice
+        if box in question.own[1 - side]:
+            return Memory.FOREIGN
+        idle = self._alike[side][question.id]
+        # One idle box stands for all of them, and only so that something is ticked at all.
+        if box in idle:
+            return known or frozenset({idle[box]})
+        return frozenset({box}) | (known - idle.keys())
+
+    def _representatives(self, side: int) -> dict[str, dict[str, str]]:
+        """For each shared question, what stands for each answer that need not be told apart."""
+        version = self.sides[side]
+        found: dict[str, dict[str, str]] = {}
+        for id in version.walks.steps.order:
+            question = self.matching[id]
+            if not question.shared:
+                continue
+            if question.kind == "one":
+                found[id] = version.alike(id)
+                continue
+            matter = version.boxes_that_matter(id)
+            idle = [box for box in question.boxes if box not in matter | question.own[1 - side]]
+            shared = [box for box in idle if box not in question.own[side]]
+            found[id] = dict.fromkeys(shared, shared[0]) if shared else {}
+        return found
+
+    # One walk is asked what the other one has answered
+
+    def _recall(
+        self, standing: Standing, side: int, question: Matched, what: Remembered
+    ) -> Iterator[_Move]:
+        at = standing.at(side)
+        forgotten = _without(standing, side, question.id)
+        if what is Memory.FOREIGN:
+            yield _Move(_stopped(forgotten, side), stop=Stop(side, question.id))
+        elif what is Memory.MUST:
+            yield from self._must_differ(standing, side, question)
+        elif isinstance(what, str):
+            yield _alone(forgotten, side, self.sides[side].link(at, what))._replace(asked=0)
+        else:
+            assert isinstance(what, frozenset)
+            box = self.sides[side].box(at)
+            if box is None:
+                (link,) = self.sides[side].walks.links[at]
+                yield _alone(forgotten, side, link)._replace(asked=0)
+            else:
+                yield _alone(standing, side, self.sides[side].link(at, (box, box in what)))
+
+    def _must_differ(self, standing: Standing, side: int, question: Matched) -> Iterator[_Move]:
+        """The answers that the other version, which has stopped here, lacks."""
+        kept = _without(standing, side, question.id)
+        if not question.shared:
+            yield from self._freely(kept, side, question)
+            return
+        if question.kind == "one":
+            for reply, link in self._replies(standing.at(side), side, question):
+                if reply.answers[1 - side] is None:
+                    yield _alone(kept, side, link, Answered(question.id, reply.value))
+            return
+        for link in self.sides[side].walks.links[standing.at(side)]:
+            part = _part(question, link)
+            if isinstance(part.choice, tuple):
+                box, ticked = part.choice
+                done = ticked and box in question.own[side]
+                yield _alone(kept if done else standing, side, link, part)
+
+    # Both are asked the same
+
+    def _together(self, standing: Standing, question: Matched) -> Iterator[_Move]:
+        if not question.shared:
+            for side in SIDES:
+                yield _Move(_stopped(standing, side), stop=Stop(side, question.id))
+        elif question.kind == "one":
+            yield from self._same_reply(standing, question)
+        else:
+            yield from self._same_boxes(standing, question)
+
+    def _same_reply(self, standing: Standing, question: Matched) -> Iterator[_Move]:
+        old, new = self.sides
+        for reply in question.replies:
+            answered = Answered(question.id, reply.value)
+            in_old, in_new = reply.answers
+            if in_old is not None and in_new is not None:
+                links = (old.link(standing.old, in_old), new.link(standing.new, in_new))
+                yield _both(standing, links, answered)
+                continue
+            side = 0 if in_new is None else 1
+            yield self._leaving(standing, side, reply.answers[side], answered)
+
+    def _same_boxes(self, standing: Standing, question: Matched) -> Iterator[_Move]:
+        boxes = [self.sides[side].box(standing.at(side)) for side in SIDES]
+        left = [box for box in boxes if box is not None]
+        if not left:
+            (old,), (new,) = (self.sides[side].walks.links[standing.at(side)] for side in SIDES)
+            yield _both(standing, (old, new), Answered(question.id, None))
+            return
+        box = min(left, key=question.boxes.__getitem__)
+        looking = [side for side in SIDES if boxes[side] == box]
+        for ticked in (False, True):
+            answered = Answered(question.id, (box, ticked))
+            if len(looking) == 2:
+                old, new = (
+                    self.sides[side].link(standing.at(side), (box, ticked)) for side in SIDES
+                )
+                yield _both(standing, (old, new), answered)
+            elif ticked:
+                yield self._leaving(standing, looking[0], (box, ticked), answered)
+            else:
+                link = self.sides[looking[0]].link(standing.at(looking[0]), (box, ticked))
+                yield _alone(standing, looking[0], link, answered)
+
+    def _leaving(
+        self,
+        standing: Standing,
+        side: int,
+        choice: str | tuple[str, bool] | None,
+        answered: Answered,
+    ) -> _Move:
+        """A walk goes on with an answer that stops the other one."""
+        link = self.sides[side].link(standing.at(side), choice)
+        move = _alone(_stopped(standing, 1 - side), side, link, answered)
+        return move._replace(stop=Stop(1 - side, answered.question))
+
+
+def _part(question: Matched, link: Link) -> Answered:
+    assert link.step is not None, "a question with boxes is left by a step"
+    return Answered(question.id, link.step.choice)
+
+
+def _alone(standing: Standing, side: int, link: Link, answered: Answered | None = None) -> _Move:
+    """One walk moves, the other stays."""
+    to = standing._replace(new=link.to) if side else standing._replace(old=link.to)
+    step = link.step
+    asked = 0 if step is None else step.asked
+    return _Move(to, None if side else step, step if side else None, asked, answered)
+
+
+def _both(standing: Standing, links: tuple[Link, Link], answered: Answered) -> _Move:
+    old, new = links
+    assert old.step is not None
+    to = standing._replace(old=old.to, new=new.to)
+    return _Move(to, old.step, new.step, old.step.asked, answered)
+
+
+def _stopped(standing: Standing, side: int) -> Standing:
+    return standing._replace(new=STOPPED) if side else standing._replace(old=STOPPED)
+
+
+def _with(standing: Standing, side: int, question: str, what: Remembered) -> Standing:
+    kept = _without(standing, side, question).memories
+    # The first two never agree, so whatever is remembered is not compared.
+    memories = sorted((*kept, (side, question, what)), key=lambda memory: memory[:2])
+    return standing._replace(memories=tuple(memories))
+
+
+def _without(standing: Standing, side: int, question: str) -> Standing:
+    if not standing.memories:
+        return standing
+    kept = tuple(one for one in standing.memories if one[:2] != (side, question))
+    return standing._replace(memories=kept)

@@ -1,0 +1,158 @@
+"""Which questions and answers of two versions are the same: by id, numbers by common intervals.
+
+A question that both have under one id, and of one kind, is *shared*. So is an answer that both give
+an id. The numbers of a shared question are cut wherever either version cuts them; each interval is
+one answer. A question whose kind has changed has no shared answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from triage.questionnaire import Answer, Question, Questionnaire
+
+SIDES = (0, 1)
+"""The old version and the new one, as indexes of every pair in this package."""
+
+WORDS = ("old", "new")
+
+
+class Reply(NamedTuple):
+    """One answer to a question of which one answer is chosen, and what it is in each version.
+
+    Attributes:
+        value: what stands in an answer sheet: an answer id, or the highest number of an interval.
+        answers: the id of the answer or band in the old and in the new version; None where that
+            version does not have it.
+    """
+
+    value: str | int
+    answers: tuple[str | None, str | None]
+
+
+class Matched(NamedTuple):
+    """One question id, and how the two versions have it.
+
+    Attributes:
+        id: the id.
+        has: whether the old and the new version have the question.
+        kind: ``one`` or ``any`` (numbers are ``one``); ``changed`` where the two differ in kind.
+        replies: the answers of one that is no ``choose: any``, those of both versions.
+        boxes: the boxes of a shared ``choose: any``, in the order in which they are looked at.
+        own: the boxes that only the old and only the new version has.
+    """
+
+    id: str
+    has: tuple[bool, bool]
+    kind: Literal["one", "any", "changed"]
+    replies: tuple[Reply, ...] = ()
+    boxes: Mapping[str, int] = {}
+    own: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+    @property
+    def shared(self) -> bool:
+        """Whether both versions have it, of one kind."""
+        return all(self.has) and self.kind != "changed"
+
+    def only(self, side: int) -> bool:
+        """Whether this version has an answer to it that the other, which has it too, has not."""
+        if not all(self.has):
+            return False
+        if self.kind == "changed":
+            return True
+        if self.kind == "any":
+            return bool(self.own[side])
+        return any(
+            reply.answers[side] is not None and reply.answers[1 - side] is None
+            for reply in self.replies
+        )
+
+
+def match(old: Questionnaire, new: Questionnaire) -> dict[str, Matched]:
+    """Match every question of two versions; those of the old come first."""
+    ids = dict.fromkeys((*old.questions, *new.questions))
+    return {id: _matched(id, (old.questions.get(id), new.questions.get(id))) for id in ids}
+
+
+def in_common_order(new: Questionnaire, matching: Mapping[str, Matched]) -> Questionnaire:
+    """The new version with shared boxes in the order of the old one.
+
+    What boxes come to does not depend on their order, and in one order both can be followed at
+    once.
+    """
+    questions = dict(new.questions)
+    for id, question in new.questions.items():
+        boxes = matching[id].boxes
+        if boxes:
+            answers = sorted(question.answers.items(), key=lambda item: boxes[item[0]])
+            questions[id] = question._replace(answers=dict(answers))
+    return new._replace(questions=questions)
+
+
+def _matched(id: str, pair: tuple[Question | None, Question | None]) -> Matched:
+    old, new = pair
+    has = (old is not None, new is not None)
+    if old is None or new is None:
+        question = old or new
+        assert question is not None
+        if question.kind == "any":
+            return Matched(id, has, "any")
+        return Matched(id, has, "one", _replies(old, new))
+    if old.kind != new.kind:
+        # Each version is then asked alone; only its own answers are needed.
+        return Matched(id, has, "changed", _replies(old, None) + _replies(None, new))
+    if old.kind == "any":
+        boxes = dict.fromkeys((*old.answers, *new.answers))
+        own = (
+            frozenset(old.answers.keys() - new.answers.keys()),
+            frozenset(new.answers.keys() - old.answers.keys()),
+        )
+        return Matched(
+            id, has, "any", boxes={box: place for place, box in enumerate(boxes)}, own=own
+        )
+    return Matched(id, has, "one", _replies(old, new))
+
+
+def _replies(old: Question | None, new: Question | None) -> tuple[Reply, ...]:
+    """The answers to a question that is no ``choose: any``, in one version or in both."""
+    pair = [question for question in (old, new) if question is not None]
+    if any(question.kind == "any" for question in pair):
+        return ()
+    if pair[0].number is not None:
+        return tuple(_intervals(old, new))
+    return tuple(
+        Reply(id, (_if_has(old, id), _if_has(new, id)))
+        for id in dict.fromkeys(id for question in pair for id in question.answers)
+    )
+
+
+def _if_has(question: Question | None, id: str) -> str | None:
+    return id if question is not None and id in question.answers else None
+
+
+def _intervals(old: Question | None, new: Question | None) -> list[Reply]:
+    """The intervals between all places at which either version cuts its numbers."""
+    cuts: set[int] = set()
+    for question in (old, new):
+        if question is not None and question.number is not None:
+            cuts.add(question.number.lowest - 1)
+            cuts.update(band.up_to for band in question.answers.values() if band.up_to is not None)
+    replies = []
+    for _, up_to in pairwise(sorted(cuts)):
+        bands = (_band(old, up_to), _band(new, up_to))
+        # Between two ranges that do not touch lie numbers that neither version takes.
+        if bands != (None, None):
+            replies.append(
+                Reply(up_to, (bands[0].id if bands[0] else None, bands[1].id if bands[1] else None))
+            )
+    return replies
+
+
+def _band(question: Question | None, value: int) -> Answer | None:
+    if question is None or question.number is None:
+        return None
+    if not question.number.lowest <= value <= question.number.highest:
+        return None
+    return question.band(value)
