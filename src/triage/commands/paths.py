@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the counts, or the shortest answers: 1 where the file is wrong or no path leads there."""
+    """Print counts or the shortest answers: 1 where the file is wrong or no path leads there."""
     questionnaire = load_questionnaire(options.file)
     if questionnaire is None:
         return 1

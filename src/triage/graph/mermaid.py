@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from triage.graph.listing import box_lines, card_lines, end_lines, fold_lines, rules_lines
@@ -12,7 +13,7 @@ _WRITTEN = str.maketrans(
     {
         character: f"#{ord(character)};"
         # Quotes end a label, the rest begins markup, Markdown or one of Mermaid's own codes.
-        for character in "\"'#&<>`*_\\|[](){}%;~$^"
+        for character in "\"'#&<>`*_\\|[](){}%:;~$^"
     }
 )
 
@@ -27,11 +28,9 @@ def _lines(picture: Picture) -> Iterator[str]:
     names = {box.spot: f"q{box.number}" for box in picture.boxes}
     names |= {fold.spot: f"f{fold.number}" for fold in picture.folds}
     names |= {end.spot: f"e{place}" for place, end in enumerate(picture.ends, 1)}
-    # Text comes from the rule file: no markup in it is obeyed.
-    yield '%%{init: {"securityLevel": "strict", "flowchart": {"htmlLabels": true}}}%%'
     yield "flowchart TD"
-    yield f"  accTitle: {_plain(questionnaire.title)}"
-    yield f"  accDescr: {_plain(picture.way or picture.summary)}"
+    yield f"  accTitle: {_bare(questionnaire.title)}"
+    yield f"  accDescr: {_bare(picture.way or picture.summary)}"
     for box in picture.boxes:
         yield f"  {names[box.spot]}[{_label(box_lines(questionnaire, box))}]"
     for fold in picture.folds:
@@ -73,3 +72,8 @@ def _label(lines: tuple[str, ...]) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).translate(_WRITTEN)
+
+
+def _bare(text: str) -> str:
+    """A text for a title, in which Mermaid knows no codes: signs that mean something are left out."""
+    return " ".join(re.sub(r"[^\w ,.:?!()“”’-]", " ", text).split())

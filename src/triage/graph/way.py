@@ -44,7 +44,7 @@ def _ways(interview: Interview, names: frozenset[AnswerName]) -> dict[str, Way |
     asked = interview.answers
     ways: dict[str, Way | None] = {}
     id: str | None = questionnaire.start
-    last = id
+    last = questionnaire.start
     while id is not None:
         question = questionnaire.questions[id]
         if id in asked:
