@@ -191,8 +191,9 @@ def _answered(
     given: dict[str, Given],
 ) -> str:
     question = questionnaire.questions[id]
-    if answer is None:
-        return "Nothing more needs to be asked"
+    if answer is None or isinstance(answer, tuple):
+        # The end of the questions, which says nothing about the last of them.
+        return "All your answers together"
     chosen = (
         questionnaire.answer(AnswerName(id, answer))
         if isinstance(answer, str) and question.kind == "any"
