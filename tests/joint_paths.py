@@ -15,7 +15,9 @@ from itertools import product
 from typing import Any
 
 from oracle import Data, Sheet, Walk, walk
-from random_questionnaires import Choose, Chooser, build
+
+from triage.testing.construction import Chooser, build
+from triage.testing.guide import Choose
 
 Value = str | int | frozenset[str]
 
@@ -39,7 +41,8 @@ class Pair:
     @property
     def levels(self) -> tuple[str | None, str | None]:
         """The level of each walk; None where it stopped."""
-        return tuple(None if one.missing else one.walk.level for one in (self.old, self.new))
+        old, new = (None if one.missing else one.walk.level for one in (self.old, self.new))
+        return old, new
 
     @property
     def asked(self) -> int:
@@ -198,14 +201,8 @@ def add_question(choice: Chooser, data: Data) -> None:
 def remove_question(choice: Chooser, data: Data) -> None:
     """A question is taken out; what led to it leads to what it led to."""
     id, question = _question(choice, data)
-    way = next(
-        (
-            {k: t[k]}
-            for t in [question, *question["answers"].values()]
-            for k in ("go", "end")
-            if k in t
-        )
-    )
+    things = [question, *question["answers"].values()]
+    way = next({key: one[key]} for one in things for key in ("go", "end") if key in one)
     if id == data["start"]:
         return
     del data["questions"][id]
@@ -268,8 +265,10 @@ def change_answers(choice: Chooser, data: Data) -> None:
 def change_kind(choice: Chooser, data: Data) -> None:
     """One answer may be chosen where several could."""
     _, question = _question(choice, data)
-    if question.get("choose") == "any" and choice.chance(1, 2):
+    if question.get("choose") == "any":
         del question["choose"], question["none"]
+    elif "number" not in question:
+        question |= {"choose": "any", "none": "None"}
 
 
 def change_gate(choice: Chooser, data: Data) -> None:
@@ -306,8 +305,86 @@ def _ways(data: Data) -> Iterator[Data]:
         yield from question["answers"].values()
 
 
+# Rows: the same questions in another order, with other answers
+
+
+def row(choice: Chooser, pool: dict[str, Data]) -> Data:
+    """A questionnaire that asks the questions of a pool one after the other, in any order."""
+    order = choice.shuffled(list(pool))
+    questions = {id: copy.deepcopy(pool[id]) for id in order}
+    data: Data = {
+        **{key: "x" for key in ("id", "title", "intro", "disclaimer")},
+        **{"format": 1, "reviewed": "2026-01-01", "review_by": "2099-01-01", "start": order[0]},
+        "levels": {
+            "emergency": {"title": "E", "enough": True},
+            "soon": {"title": "S", "enough": choice.chance(1, 2)},
+            "later": {"title": "L"},
+        },
+        "sources": {"book": {"title": "A book"}},
+        "advice": {"walk": {"topic": "T", "text": "Walk.", "sources": ["book"]}},
+        "recommendations": {
+            id: {"level": level, "title": "T", "text": "T", "watch_for": ["W"], "sources": ["book"]}
+            for id, level in (("call", "emergency"), ("visit", "soon"), ("rest", "later"))
+        },
+        "questions": questions,
+        "rules": {},
+    }
+    for id, following in zip(order, [*order[1:], None], strict=True):
+        question = questions[id]
+        question.update({"go": following} if following else {"end": "rest"})
+        if choice.chance(1, 2):
+            change_answers(choice, {"questions": {id: question}})
+        if choice.chance(1, 4):
+            change_kind(choice, {"questions": {id: question}})
+        for answer in question["answers"].values():
+            if choice.chance(1, 4):
+                answer["recommend"] = [choice.one(["visit", "call"])]
+            if choice.chance(1, 6):
+                answer["advise"] = ["walk"]
+            if "choose" not in question and choice.chance(1, 8):
+                answer["end"] = choice.one(["rest", "visit"])
+    shift_band(choice, data)
+    names = [f"{id}.{answer}" for id in order for answer in questions[id]["answers"]]
+    if choice.chance(1, 2):
+        data["advice"]["walk"]["unless"] = choice.some(names, 1, 2)
+    for n in range(choice.number(0, 2)):
+        data["rules"][f"rule-{n}"] = {
+            "when": choice.some(names, 1, 2),
+            "recommend": [choice.one(["visit", "call"])],
+            "because": "B",
+            "sources": ["book"],
+        }
+    if len(order) > 1 and choice.chance(1, 2):
+        first = order[0]
+        answers = [f"{first}.{answer}" for answer in questions[first]["answers"]]
+        questions[choice.one(order[1:])]["ask_if"] = {"any": choice.some(answers, 1, 2)}
+    return data
+
+
+def pool(choice: Chooser) -> dict[str, Data]:
+    """A few questions of all kinds, without ways on."""
+    questions: dict[str, Data] = {}
+    for n in range(choice.number(2, 3)):
+        ids = choice.some(["a", "b", "c"], 1, 3 if n < 2 else 2)
+        answers: Data = {id: {"text": id} for id in ids}
+        question: Data = {"ask": "?", "answers": answers}
+        match choice.one(["one", "any", "number"]):
+            case "any":
+                question |= {"choose": "any", "none": "None"}
+            case "number":
+                question["number"] = {"from": 0, "to": 2 * len(ids)}
+                for place, id in enumerate(ids, start=1):
+                    answers[id] = {"up_to": 2 * place}
+        questions[f"q{n}"] = question
+    return questions
+
+
 def random_pair(rng: random.Random, most_paths: int) -> tuple[Any, Any]:
-    """A questionnaire and its mutant, or now and then two that have little to do with each other."""
+    """A questionnaire and its mutant, two rows of the same questions, or two strangers."""
+    choice = Chooser(rng.randint)
+    if rng.random() < 0.4:
+        shared = pool(choice)
+        return row(choice, shared), row(choice, shared)
     old = build(rng.randint, most_paths, 5)
     if rng.random() < 0.15:
         return old, build(rng.randint, most_paths, 5)

@@ -23,6 +23,7 @@ COMMANDS = {
     "test": "run the cases that belong to rule files",
     "graph": "draw the decision tree as a picture",
     "paths": "count the paths, and show the shortest to a result",
+    "diff": "show what a change of a rule file changes for people",
     "new": "begin a rule file with its cases",
     "explain": "say what a problem code means",
     "schema": "print the JSON Schema of rule files",

@@ -20,9 +20,9 @@ def as_text(summary: Summary, width: int = 78) -> str:
 
 def as_markdown(summary: Summary, title: str) -> str:
     """The summary as Markdown under the questionnaire's ``title``."""
-    parts = [f"# {_literal(title)}", f"**{_literal(summary.headline)}**"]
+    parts = [f"# {literal(title)}", f"**{literal(summary.headline)}**"]
     for section in summary.sections:
-        parts.append(f"## {_literal(section.heading)}")
+        parts.append(f"## {literal(section.heading)}")
         parts += _markdown_blocks((*section.lines, *section.more))
     return "\n\n".join(parts) + "\n"
 
@@ -38,16 +38,16 @@ def _markdown_blocks(lines: Iterable[Line]) -> Iterator[str]:
     points: list[str] = []
     for line in lines:
         if line.kind == "item":
-            points.append(f"- {_literal(line.text)}")
+            points.append(f"- {literal(line.text)}")
             continue
         if points:
             yield "\n".join(points)
             points = []
-        yield f"### {_literal(line.text)}" if line.kind == "title" else _literal(line.text)
+        yield f"### {literal(line.text)}" if line.kind == "title" else literal(line.text)
     if points:
         yield "\n".join(points)
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Text in which no character means anything to Markdown but line ends."""
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)

@@ -26,9 +26,15 @@ def open_questionnaire(path: str | None) -> Questionnaire | None:
             return questionnaire
         path = shipped.path()
     from triage.files import read_bytes
+
+    return check_questionnaire(read_bytes(path), path)
+
+
+def check_questionnaire(content: bytes, path: str) -> Questionnaire | None:
+    """The questionnaire in the content of a file; None, its problems printed, if it has errors."""
     from triage.validating import validate_text
 
-    checked = validate_text(read_bytes(path), "<stdin>" if path == "-" else path)
+    checked = validate_text(content, "<stdin>" if path == "-" else path)
     errors = [problem for problem in checked.problems if problem.severity == "error"]
     if errors:
         print_problems(path, errors)

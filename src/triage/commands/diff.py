@@ -1,0 +1,78 @@
+"""Show what a change of a rule file changes for people, proved over all paths of both versions.
+
+OLD and NEW are files, or REVISION:PATH as git writes it (main:rules/back-pain.yaml; the path counts
+from the top of the repository, or from here after ./).
+
+Paths are matched by the ids of questions and answers: one path through each version, with the same
+answer to every question both ask. A path on which one version has no such answer is counted as not
+compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from triage.errors import CommandError
+
+if TYPE_CHECKING:
+    from triage.diff import Difference
+
+FINE, FOUND = 0, 1
+
+FAIL_ON = ("less-urgent", "not-compared")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``triage diff``."""
+    parser.add_argument("old", metavar="OLD", help="the version before: a file or REVISION:PATH")
+    parser.add_argument("new", metavar="NEW", help="the version now")
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    parser.add_argument(
+        "--fail-on",
+        action="append",
+        choices=FAIL_ON,
+        default=[],
+        help="exit 1 where a path is less urgent than before, or its order is not known "
+        "(less-urgent), or where one cannot be compared (not-compared); repeatable",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the difference: 1 for what --fail-on names, or where a version has errors."""
+    from triage.commands.opening import check_questionnaire
+    from triage.diff import compare, reports
+    from triage.diff.versions import read_version
+    from triage.proof import NotProvedError
+
+    if options.old == options.new == "-":
+        raise CommandError("only one of the two versions can come from standard input")
+    names = (options.old, options.new)
+    contents = [read_version(name) for name in names]
+    old, new = (
+        check_questionnaire(content, name) for content, name in zip(contents, names, strict=True)
+    )
+    if old is None or new is None:
+        return FOUND
+    try:
+        difference = compare(old, new)
+    except NotProvedError as limit:
+        raise CommandError(f"not proved, so nothing is claimed: {limit}") from None
+    if options.format == "json":
+        sys.stdout.write(reports.render_json(difference, names))
+    elif options.format == "markdown":
+        sys.stdout.write(reports.render_markdown(difference, names))
+    else:
+        from triage.commands.terminal import wants_colour
+
+        sys.stdout.write(reports.render_text(difference, names, colour=wants_colour()))
+    return FOUND if any(_found(difference, what) for what in options.fail_on) else FINE
+
+
+def _found(difference: Difference, what: str) -> bool:
+    from triage.diff import Turn
+
+    if what == "less-urgent":
+        return difference.paths(Turn.LESS, Turn.UNCLEAR) > 0
+    return difference.paths(Turn.STOPPED) > 0
