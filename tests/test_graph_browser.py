@@ -154,7 +154,8 @@ def test_mermaid_parses_and_draws_it(
     ]
     written = [mermaid.write(one) for one in pictures]
     texts, hostile_text = as_script(written), as_script(written[3])
-    blank = f'<!doctype html><meta charset="utf-8"><body><script src="{mermaid_script(request)}"></script></body>'
+    source = mermaid_script(request)
+    blank = f'<!doctype html><meta charset="utf-8"><body><script src="{source}"></script></body>'
     script = f"""
     mermaid.initialize({{startOnLoad: false, maxTextSize: 1000000}});
     const seen = [];

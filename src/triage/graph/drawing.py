@@ -99,10 +99,11 @@ class _Drawing:
         )
 
     def _rows(self, question: Question) -> Iterator[Row]:
-        branches = len({self._spot(way) for way in question.ways()}) > 1
+        ways = {question.way_after(answer) for answer in question.answers.values()}
+        branches = question.kind != "any" and len(ways) > 1
         for answer in question.answers.values():
             to = ""
-            if branches and question.kind != "any":
+            if branches:
                 way = question.way_after(answer)
                 to = f"{self._numbers[way.go]}" if way.go is not None else "end"
             yield Row(
@@ -128,7 +129,7 @@ class _Drawing:
         question = self._questionnaire.questions[id]
         by: dict[Spot, list[str]] = {}
         if question.kind == "any":
-            by[self._spot(question.way_after(None))] = [""]
+            by[self._spot(question.way_after(None))] = []
         else:
             for answer in question.answers.values():
                 by.setdefault(self._spot(question.way_after(answer)), []).append(

@@ -75,5 +75,5 @@ def _plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """A text for a title, in which Mermaid knows no codes: signs that mean something are left out."""
+    """A text for a title: Mermaid knows no codes there, so signs with a meaning are left out."""
     return " ".join(re.sub(r"[^\w ,.:?!()“”’-]", " ", text).split())
