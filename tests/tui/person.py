@@ -3,12 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import cast
 
 from rich.segment import Segment
 from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
-from textual.strip import Strip
 
 from triage.interview import Interview
 from triage.tui.app import Save, TriageApp
@@ -24,7 +22,7 @@ def drawn(app: TriageApp) -> list[list[Segment]]:
     # What App.export_screenshot records, without the detour over SVG.
     update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
     assert isinstance(update, LayoutUpdate)
-    return [list(cast(Strip, strip)) for strip in update.strips]
+    return [[segment for strip in line for segment in strip] for line in update.strips]
 
 
 class Person:

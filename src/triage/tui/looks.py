@@ -20,11 +20,11 @@ INK: dict[Look, dict[str, str]] = {
     "dark": {
         "outside": "#0d1116",
         "page": "#151b22",
-        "ink": "#e9edf1",
+        "ink": "#ececec",
         "muted": "#a9b6c3",
         "accent": "#8cc4ff",
-        "row": "#273543",
-        "key": "#2f3c4a",
+        "row": "#30363d",
+        "key": "#333a42",
         "key-ink": "#ffffff",
         "main": "#8cc4ff",
         "main-ink": "#0b1016",
@@ -71,6 +71,7 @@ _COLOURED = {
     "key-style": "none",
     "main-style": "bold",
     "banner-style": "bold",
+    "cursor-style": "none",
 }
 _PLAIN = {
     "row-style": "reverse",
@@ -78,6 +79,7 @@ _PLAIN = {
     "key-style": "bold",
     "main-style": "bold reverse",
     "banner-style": "bold reverse",
+    "cursor-style": "reverse",
 }
 
 
@@ -106,7 +108,7 @@ def _without_colours() -> dict[str, str]:
     return {
         name: "ansi_default" if value.startswith("ansi_") else value
         for name, value in BUILTIN_THEMES["ansi-dark"].variables.items()
-    } | {"input-cursor-text-style": "reverse", "input-selection-background": "ansi_default"}
+    }
 
 
 def look_for(environment: Mapping[str, str]) -> Look:

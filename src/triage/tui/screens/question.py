@@ -86,7 +86,7 @@ class QuestionPage(Page):
 
     def hints(self) -> Sequence[Hint]:
         """On, why, back, check, quit."""
-        back = "Leave as it was" if self.asked.changing else "Back"
+        back = "Keep it" if self.asked.changing else "Back"
         return (
             Hint("Enter", "Continue", "answer", main=True),
             Hint("?", "Why, help", "explain", short="Why"),

@@ -104,6 +104,7 @@ def _parts(section: Section) -> Iterable[Widget]:
         yield Prose(section.lines, classes="do" if section.id == "do" else None)
     if section.more:
         count = sum(line.kind == "item" for line in section.more) or len(section.more)
+        after = "after" if section.lines else ""
         what = f"{count} more" if section.lines else f"these {count}"
-        yield More(f"Press m to show {what}", classes="more-hint", markup=False)
-        yield Prose(section.more, classes="more")
+        yield More(f"Press m to show {what}", classes=f"more-hint {after}", markup=False)
+        yield Prose(section.more, classes=f"more {after}")

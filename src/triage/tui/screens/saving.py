@@ -46,7 +46,9 @@ class SavePrompt(Dialog[str | None]):
                 classes="text",
                 markup=False,
             )
-            yield Input(self._name, select_on_focus=False)
+            name = Input(self._name, select_on_focus=False)
+            name.cursor_blink = False
+            yield name
             yield Status()
             yield KeyHints(
                 (

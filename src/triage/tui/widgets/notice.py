@@ -9,7 +9,10 @@ from triage.tui.widgets.drawn import Drawn
 
 
 class Notice(Drawn):
-    """When to stop answering and get help. It is never cut short."""
+    """When to stop answering and get help.
+
+    It is cut only in windows of very few lines, where the question needs them; the help has it all.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
