@@ -313,7 +313,7 @@ def row(choice: Chooser, pool: dict[str, Data]) -> Data:
     order = choice.shuffled(list(pool))
     questions = {id: copy.deepcopy(pool[id]) for id in order}
     data: Data = {
-        **{key: "x" for key in ("id", "title", "intro", "disclaimer")},
+        **dict.fromkeys(("id", "title", "intro", "disclaimer"), "x"),
         **{"format": 1, "reviewed": "2026-01-01", "review_by": "2099-01-01", "start": order[0]},
         "levels": {
             "emergency": {"title": "E", "enough": True},

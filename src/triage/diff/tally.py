@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from triage.diff.joint import Answered, Joint, JointLink, Stop
+from triage.diff.sides import Effect
 from triage.proof.witnesses import Sheet
 
 
@@ -83,30 +84,32 @@ def stops(joint: Joint) -> dict[Stop, int]:
 
 
 def different(joint: Joint) -> list[bool]:
-    """For each joint state whether a link or an end may follow that differs between the versions.
+    """For each joint state whether what is shown can come to differ after it.
 
-    Links differ unless both walks take steps of the same effect on what is shown.
+    It can where the two walks take steps of different effects, a step alone and no step included,
+    and where they end at different levels. Where one stops, nothing is compared.
     """
-    old, new = joint.sides
-    same_steps: dict[tuple[int, int], bool] = {}
-    differs = [False] * len(joint.links)
+    nothing = Effect(frozenset(), frozenset(), frozenset(), frozenset(), None)
+    known: dict[tuple[int, int], bool] = {}
 
     def is_same(link: JointLink) -> bool:
-        in_old, in_new = link.steps
-        if in_old is None or in_new is None:
-            # An early end does nothing by itself; it shows in what the other walk still does.
-            return in_old is in_new and link.stop is None
-        pair = (in_old.number, in_new.number)
-        if pair not in same_steps:
-            same_steps[pair] = old.effect(in_old)._replace(to=None) == new.effect(in_new)._replace(
-                to=None
+        old, new = (-1 if step is None else step.number for step in link.steps)
+        if (old, new) not in known:
+            first, second = (
+                nothing if step is None else side.effect(step)._replace(to=None)
+                for side, step in zip(joint.sides, link.steps, strict=True)
             )
-        return same_steps[pair]
+            known[old, new] = first == second
+        return known[old, new]
 
+    differs = [False] * len(joint.links)
     for state in reversed(joint.order):
         differs[state] = any(
-            not is_same(link)
-            or (differs[link.to] if link.to >= 0 else _unequal(joint.ends[-link.to - 1]))
+            link.stop is None
+            and (
+                (differs[link.to] if link.to >= 0 else _unequal(joint.ends[-link.to - 1]))
+                or not is_same(link)
+            )
             for link in joint.links[state]
         )
     return differs
