@@ -15,12 +15,14 @@ from triage.testing.guide import Choose
 from triage.testing.writing import dump
 
 __all__ = [
+    "Chooser",
     "build",
     "complete_sheet",
     "dump",
     "questionnaires",
     "random_questionnaire",
     "random_sheet",
+    "reply",
     "sheets",
 ]
 

@@ -93,7 +93,9 @@ def content_of(interview: Interview, ending: str, today: date) -> str:
 
 
 def sheet_text(answers: Mapping[str, Given]) -> str:
-    """An answer sheet as YAML."""
+    """An answer sheet as YAML; of no answers at all it is still a sheet."""
+    if not answers:
+        return "{}\n"
     return "".join(
         f"{id}: [{', '.join(map(_quoted, given))}]\n"
         if isinstance(given, tuple)
