@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import random
+from functools import partial
 from pathlib import Path
 
 import oracle
@@ -304,24 +305,31 @@ def test_hypothesis_is_imported_by_nothing_else() -> None:
 # What the README says
 
 README_LINES = """\
-from triage.testing import assert_keeps, load_rules, sheets
+from triage.testing import assert_keeps, load_rules
 
 RULES = load_rules("rules/runner-low-back-pain.yaml")
 
 
-def test_nobody_is_sent_away_with_numbness():
-    assert_keeps(RULES, lambda walk: "nerve-signs.numb-saddle" not in walk.given
-                 or walk.level == "emergency")
+def test_numbness_between_the_legs_is_always_an_emergency():
+    def keeps(walk):
+        if "nerve-signs.numb-saddle" in walk.given:
+            assert walk.level == "emergency"
+    assert_keeps(RULES, keeps)
 """
 
 
-def test_the_lines_of_the_readme_run(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Exactly those lines, as a test of somebody else's project."""
-    (pytester.path / "rules").mkdir()
-    (pytester.path / "rules/runner-low-back-pain.yaml").write_bytes(
-        Path(shipped_path()).read_bytes()
+def test_the_lines_of_the_readme_run(pytester: pytest.Pytester) -> None:
+    """Exactly those lines, as a test of somebody else's project; and they can fail."""
+    rules = pytester.mkdir("rules") / "runner-low-back-pain.yaml"
+    text = Path(shipped_path()).read_text()
+    rules.write_text(text)
+    pytester.makepyfile(test_rules=README_LINES)
+    run = partial(pytester.runpytest_inprocess, "-p", "no:xdist", "-p", "no:asyncio")
+    run().assert_outcomes(passed=1)
+    begins = text.index("      numb-saddle:\n")
+    rules.write_text(text[:begins] + text[begins:].replace("[call-emergency]", "[keep-moving]", 1))
+    failed = run()
+    failed.assert_outcomes(failed=1)
+    failed.stdout.fnmatch_lines(
+        ["*for this path (a case to paste*", "*nerve-signs: [[]numb-saddle*"]
     )
-    pytester.makepyfile(README_LINES)
-    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
