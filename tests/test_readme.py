@@ -5,18 +5,25 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from triage import shipped
+from triage.interview import Interview
+from triage.loading import load
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PICTURE = ROOT / "tests" / "files" / "readme" / "first-question.svg"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MOST_LINES = 30
 LEFT_OUT = "…"
@@ -94,6 +101,35 @@ def test_write_what_commands_print_into_the_readme(checkout: Path) -> None:
         return "```console\n" + "\n".join(lines) + "\n```"
 
     README.write_text(CONSOLE.sub(rewritten, README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+async def drawn() -> str:
+    """The first question as the app draws it, as SVG."""
+    from triage.tui.app import TriageApp
+
+    questionnaire = load(shipped.path()).questionnaire
+    assert questionnaire is not None
+    app = TriageApp(
+        Interview.begin(questionnaire), today=date(2026, 11, 22), save=lambda path, _: path
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        return app.export_screenshot(title="triage")
+
+
+def words_in(svg: str) -> str:
+    """What a picture says, whatever version of Textual drew it."""
+    return " ".join(html.unescape(" ".join(re.findall(r"<text[^>]*>([^<]*)", svg))).split())
+
+
+async def test_the_picture_is_what_the_app_draws() -> None:
+    """The first question of the shipped questionnaire."""
+    svg = await drawn()
+    if os.environ.get("UPDATE_README"):
+        PICTURE.write_text(svg, encoding="utf-8")
+    assert "private parts" in words_in(svg)
+    assert words_in(PICTURE.read_text(encoding="utf-8")) == words_in(svg)
 
 
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
