@@ -136,7 +136,9 @@ def test_nothing_changed(small: dict[str, Any]) -> None:
         (level, level) for level in small["levels"]
     }
     assert difference.paths() == difference.paths(Turn.SAME) == 9
-    assert not (difference.lacking or difference.shown or difference.changes)
+    assert not difference.lacking
+    assert not difference.shown
+    assert not difference.changes
 
 
 def test_the_same_answer_every_time(small: dict[str, Any]) -> None:
