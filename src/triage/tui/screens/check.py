@@ -177,14 +177,18 @@ class CheckPage(Page):
         """Ask where to save."""
         self.triage.ask_where_to_save()
 
+    def show_place(self) -> None:
+        """Scroll to the answer the keys are at."""
+        if self._chosen is not None:
+            self.rows[self._chosen - 1].scroll_visible(animate=False)
+
     def _choose(self, number: int | None) -> None:
         self._chosen = number
         self.status.clear()
         for row in self.rows:
             row.set_class(row.number == number, "-here")
             row.refresh()
-            if row.number == number:
-                row.scroll_visible(animate=False)
+        self.show_place()
         self.refresh_hints()
 
     @on(GivenRow.Clicked)

@@ -74,6 +74,12 @@ class ChoicePage(QuestionPage):
         )
         return f"{hidden} more below" if hidden else super().below()
 
+    def show_place(self) -> None:
+        """Scroll to the answer the keys are at."""
+        for row in self.choices.rows:
+            if row.here:
+                row.scroll_visible(animate=False)
+
     @on(Choices.Moved)
     def _show_row(self, event: Choices.Moved) -> None:
         event.row.scroll_visible(animate=False)

@@ -109,6 +109,13 @@ class Page(Screen[None], inherit_bindings=False):
         """Fill in the hints."""
         self.refresh_hints()
 
+    def on_resize(self) -> None:
+        """Keep what the keys stand on in sight."""
+        self.call_after_refresh(self.show_place)
+
+    def show_place(self) -> None:
+        """Scroll to what the keys stand on, if there is such a thing."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be answered that cannot be seen."""
         return action == "leave" or not self.too_small
