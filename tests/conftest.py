@@ -16,6 +16,7 @@ settings.register_profile(
     derandomize=True,
 )
 settings.register_profile("deep", settings.get_profile("ci"), max_examples=5000, derandomize=False)
+settings.register_profile("mutation", settings.get_profile("ci"), max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

@@ -17,7 +17,7 @@ from triage.proof import NotProvedError, Proof, Unreached, decimal, prove
 from triage.questionnaire import Questionnaire
 
 SEEDS = range(24)
-ROUNDS = 40 if os.environ.get("HYPOTHESIS_PROFILE") != "deep" else 2000
+ROUNDS = {"deep": 2000, "mutation": 4}.get(os.environ.get("HYPOTHESIS_PROFILE", ""), 40)
 
 
 def samples(seed: int) -> list[dict[str, Any]]:
