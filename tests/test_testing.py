@@ -42,7 +42,7 @@ from triage.validating import validate_text
 
 pytest_plugins = ["pytester"]
 
-SLOW = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,18 @@ def test_every_path_of_a_small_questionnaire_is_drawn(knee: Questionnaire) -> No
     assert len(drawn) == 15
 
 
+def test_an_answer_that_is_wanted_twice_is_given_once() -> None:
+    """By a rule whose members overlap."""
+    overlapping = "when: [{any: [warning-signs.cold-foot]}, warning-signs.cold-foot]"
+    text = EXAMPLE.replace("when: [swelling.a-little, how-long.weeks]", overlapping)
+    questionnaire = load_text(text, "knee.yaml").questionnaire
+    assert questionnaire is not None
+    rng = random.Random(1)
+    guide = Guide(questionnaire)
+    walks = [guide.walk(rng.randint) for _ in range(200)]
+    assert any(walk.answers["warning-signs"] == ("cold-foot",) for walk in walks)
+
+
 def _names(interview: Interview) -> set[str]:
     return {str(name) for step in interview.path for name in names_of(step.question, step.given)}
 
@@ -146,13 +158,13 @@ def test_the_simplest_path_has_only_what_matters(shipped: Questionnaire) -> None
     """Wherever it starts from: one box, and an age that is asked the same questions."""
     rng = random.Random(2)
     guide = Guide(shipped)
-    walks = [guide.walk(rng.randint) for _ in range(300)]
+    walks = [guide.walk(rng.randint) for _ in range(120)]
     found = [
         simplest(walk, lambda one: "dull" in _ticked(one.answers, "legs"))
         for walk in walks
         if "dull" in _ticked(walk.answers, "legs")
     ]
-    assert len(found) > 3
+    assert len(found) > 1
     assert len({frozenset(one.answers.items()) for one in found}) == 1
     assert size_of(found[0]).unusual == 2
     assert found[0].answers["legs"] == ("dull",)
@@ -195,7 +207,7 @@ def test_drawn_questionnaires_are_of_all_kinds(sound: list[Data]) -> None:
 def test_a_fault_is_found_and_nothing_else(code: str, sound: list[Data]) -> None:
     """In whatever questionnaire it is, wherever it is put."""
     rng = random.Random(3)
-    for data in sound[:8]:
+    for data in sound[:5]:
         text = broken_text(Chooser(rng.randint), copy.deepcopy(data), code)
         assert {one.code for one in validate_text(text, "broken.yaml").problems} == {code}
 

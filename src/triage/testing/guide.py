@@ -67,7 +67,10 @@ class Guide:
         """Add answers that make the condition true, and those on which they are asked for."""
         if isinstance(condition, AnswerName):
             is_new = condition.question not in wanted
-            wanted.setdefault(condition.question, []).append(condition.answer)
+            answers = wanted.setdefault(condition.question, [])
+            # Two members of a condition may want the same answer.
+            if condition.answer not in answers:
+                answers.append(condition.answer)
             ask_if = self._questionnaire.questions[condition.question].ask_if
             if is_new and ask_if is not None:
                 self._want(choose, ask_if, wanted)
