@@ -145,7 +145,10 @@ def move_target(choice: Chooser, data: Data) -> None:
     """An answer, or a question, leads somewhere else."""
     _, question = _question(choice, data)
     things = [question, *question["answers"].values()]
-    thing = choice.one([one for one in things if "go" in one or "end" in one])
+    things = [one for one in things if "go" in one or "end" in one]
+    if not things:
+        return
+    thing = choice.one(things)
     thing.pop("go", None)
     thing.pop("end", None)
     if choice.chance(1, 2):
@@ -202,14 +205,14 @@ def remove_question(choice: Chooser, data: Data) -> None:
     """A question is taken out; what led to it leads to what it led to."""
     id, question = _question(choice, data)
     things = [question, *question["answers"].values()]
-    way = next({key: one[key]} for one in things for key in ("go", "end") if key in one)
-    if id == data["start"]:
+    ways = [{key: one[key]} for one in things for key in ("go", "end") if key in one]
+    if id == data["start"] or not ways:
         return
     del data["questions"][id]
     for thing in _ways(data):
         if thing.get("go") == id:
             del thing["go"]
-            thing.update(way)
+            thing.update(ways[0])
 
 
 def swap_questions(choice: Chooser, data: Data) -> None:

@@ -22,7 +22,7 @@ from triage.loading import load_text
 from triage.proof import NotProvedError
 
 SEEDS = range(10)
-ROUNDS = 30 if os.environ.get("HYPOTHESIS_PROFILE") != "deep" else 1000
+ROUNDS = 25 if os.environ.get("HYPOTHESIS_PROFILE") != "deep" else 400
 
 
 def samples(seed: int) -> list[tuple[Difference, list[Pair]]]:
