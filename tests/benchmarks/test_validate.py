@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from random_questionnaires import dump
 from triage import shipped
 from triage.building import build
 from triage.proof import decimal, prove
-from triage.questionnaire import Questionnaire
 from triage.validating import validate_text
 
 pytestmark = pytest.mark.benchmark
@@ -60,11 +60,23 @@ def test_validate_beside_check_jsonschema_and_yamllint(tmp_path: Path) -> None:
     assert ours[1_000] / ours[100] <= 2 * 10
 
 
-def seconds(questionnaire: Questionnaire) -> float:
-    """Processor seconds of one proof."""
+def seconds(work: Callable[[], object]) -> float:
+    """Processor seconds of some work."""
     begun = time.process_time()
-    prove(questionnaire)
+    work()
     return time.process_time() - begun
+
+
+def count_up() -> int:
+    """The peer of the proofs: plain Python at work, half a second of it on a machine of 2023."""
+    total = 0
+    for number in range(10_000_000):
+        total += number
+    return total
+
+
+FOUR_TIMES = 4
+"""Two seconds, where counting up takes half a second."""
 
 
 @pytest.mark.parametrize("seed", range(1, 5))
@@ -72,20 +84,21 @@ def test_very_many_paths_are_proved_in_moments(seed: int) -> None:
     """More than 10 to the power of 30 paths, in fewer than 2 seconds; the states are shown."""
     questionnaire = build(many_paths(seed=seed))
     proof = prove(questionnaire)
-    taken = seconds(questionnaire)
+    taken, peer = seconds(lambda: prove(questionnaire)), seconds(count_up)
     digits = len(decimal(proof.paths))
-    print(f"\nseed {seed}: 10^{digits - 1} paths, {proof.states:,} states, {taken:.2f} s", end="")
+    print(
+        f"\nseed {seed}: 10^{digits - 1} paths, {proof.states:,} states, {taken:.2f} s ({taken / peer:.1f})"
+    )
     assert proof.paths > 10**30
     assert set(proof.promises.values()) <= {"proved", "vacuous"}
-    assert taken < 2
+    assert taken <= FOUR_TIMES * peer
 
 
 def test_the_shipped_questionnaire_is_proved_in_moments() -> None:
     """With all its promises."""
     content = Path(shipped.path()).read_bytes()
-    begun = time.process_time()
-    checked = validate_text(content, "shipped")
-    taken = time.process_time() - begun
-    assert checked.proof is not None
-    print(f"\nshipped: {checked.proof.states:,} states, {taken:.2f} s", end="")
-    assert taken < 2
+    proof = validate_text(content, "shipped").proof
+    assert proof is not None
+    taken, peer = seconds(lambda: validate_text(content, "shipped")), seconds(count_up)
+    print(f"\nshipped: {proof.states:,} states, {taken:.2f} s ({taken / peer:.1f})")
+    assert taken <= FOUR_TIMES * peer
