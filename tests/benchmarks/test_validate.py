@@ -87,7 +87,8 @@ def test_very_many_paths_are_proved_in_moments(seed: int) -> None:
     taken, peer = seconds(lambda: prove(questionnaire)), seconds(count_up)
     digits = len(decimal(proof.paths))
     print(
-        f"\nseed {seed}: 10^{digits - 1} paths, {proof.states:,} states, {taken:.2f} s ({taken / peer:.1f})"
+        f"\nseed {seed}: 10^{digits - 1} paths, {proof.states:,} states, "
+        f"{taken:.2f} s ({taken / peer:.1f})"
     )
     assert proof.paths > 10**30
     assert set(proof.promises.values()) <= {"proved", "vacuous"}
