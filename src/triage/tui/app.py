@@ -246,6 +246,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         return NumberPage(asked) if question.kind == "number" else ChoicePage(asked)
 
     def _show(self, page: Page) -> None:
+        # Known now, the classes for the size need not restyle the whole page once it stands.
+        page.add_class(_class_for(self.size.width, ACROSS), _class_for(self.size.height, DOWN))
         if len(self.screen_stack) == 1:
             # The first page stays underneath: Textual cannot replace the screen it begins with.
             self.push_screen(page)
@@ -327,3 +329,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
     def _log(self, *args: Any, **kwargs: Any) -> None:
         """Log nothing, not even to Textual's console for developers."""
+
+
+def _class_for(length: int, breakpoints: Sequence[tuple[int, str]]) -> str:
+    """The class of the last breakpoint that ``length`` reaches."""
+    return [name for start, name in breakpoints if length >= start][-1]
