@@ -133,6 +133,7 @@ def test_answers_in_words(questionnaire: Questionnaire) -> None:
     assert in_words(questions["pain"], 3) == ("3 points",)
     bare = questions["pain"]._replace(number=questions["pain"].number._replace(unit=""))  # type: ignore[union-attr]
     assert in_words(bare, 3) == ("3",)
+    assert in_words(questions["pain"]._replace(number=None), 3) == ("3",)
     assert accepted(questions["signs"]) == "a list of any of numb, tired, or none"
 
 
@@ -165,6 +166,7 @@ def test_interviews_are_equal_where_one_stands_the_same(questionnaire: Questionn
     same = Interview.replay(questionnaire, {"leg": "no", "signs": ["tired"]})
     assert one == same
     assert hash(one) == hash(same)
+    assert hash(one) != hash(one.back())
     assert one != one.back()
     assert one.back() != Interview.begin(questionnaire).answer(["tired"])
     assert one != Interview.replay(build_again(questionnaire), one.answers)
