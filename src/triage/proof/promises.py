@@ -101,6 +101,21 @@ class Watches:
         when = Followed(self._questionnaire.rules[rule].when, wanted=True)
         return Watch((when,), {}, {}, lambda rank, flags, truths: True)
 
+    def seems_to_matter(self, rule: str) -> Watch:
+        """Finds a path on which no answer recommends the first thing that the rule does.
+
+        Another rule may, so the path has to be looked at; but there is little to remember.
+        """
+        own = self._questionnaire.rules[rule]
+        when = Followed(own.when, wanted=True)
+        first = own.recommend[:1]
+        return Watch(
+            (when,),
+            dict.fromkeys(first, 1),
+            {},
+            lambda rank, flags, truths: not flags and all(self._is_shown(id, rank) for id in first),
+        )
+
     def matters(self, rule: str) -> Iterator[Watch]:
         """For each thing the rule adds: finds a path on which it is shown because of the rule."""
         own = self._questionnaire.rules[rule]

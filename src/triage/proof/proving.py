@@ -206,20 +206,24 @@ def _dead_rules(
     questionnaire: Questionnaire, watching: Watching, watches: Watches
 ) -> Iterator[Unreached]:
     rules = list(questionnaire.rules)
-    paths = watching.first([watches.fires(rule) for rule in rules])
-    # Nearly every rule shows what it adds on the first path at hand; only for one that does not,
-    # all paths have to be looked at: for the first thing it adds together with those of the other
-    # rules, for the rest by itself.
+    found = watching.first(
+        [watch for rule in rules for watch in (watches.fires(rule), watches.seems_to_matter(rule))]
+    )
+    # Nearly every rule shows what it adds on a path at hand; only for one that does not, all paths
+    # have to be looked at: for the first thing it adds together with those of the other rules, for
+    # the rest by itself.
     doubtful = {
         rule: iter(watches.matters(rule))
-        for rule, path in zip(rules, paths, strict=True)
-        if path is not None
-        and not _is_decisive(questionnaire, rule, sheet_of(questionnaire, path.steps))
+        for rule, fires, likely in zip(rules, found[::2], found[1::2], strict=True)
+        if fires is not None
+        and not (
+            likely and _is_decisive(questionnaire, rule, sheet_of(questionnaire, likely.steps))
+        )
     }
     first_things = [next(things) for things in doubtful.values()]
     matter = dict(zip(doubtful, watching.found(first_things), strict=True))
-    for rule, path in zip(rules, paths, strict=True):
-        if path is None:
+    for rule, fires in zip(rules, found[::2], strict=True):
+        if fires is None:
             yield Unreached("rule", rule)
         elif rule in doubtful and not (
             matter[rule] or any(watching.found([watch]) == [True] for watch in doubtful[rule])
