@@ -14,6 +14,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,7 +137,11 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """As it stands there, from the checkout."""
     monkeypatch.chdir(ROOT)
     for block in re.findall(r"^```python\n(.*?)^```$", README.read_text(), re.M | re.S):
-        exec(compile(block, "README.md", "exec"), {})
+        names: dict[str, Any] = {}
+        exec(compile(block, "README.md", "exec"), names)
+        for name, test in names.items():
+            if name.startswith("test_"):
+                test()
 
 
 def test_the_files_that_the_readme_names_are_there() -> None:
