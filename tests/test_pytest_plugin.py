@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -32,6 +33,12 @@ cases:
 validate_text(EXAMPLE, "knee.yaml")
 import_module("triage.pytest_items")
 
+# Where the package is installed, pytest finds the plugin by itself, and refuses it a second time.
+IS_INSTALLED = any(
+    point.value == "triage.pytest_plugin" for point in entry_points(group="pytest11")
+)
+PLUGIN = () if IS_INSTALLED else ("-p", "triage.pytest_plugin")
+
 FAMILIES = ("reading", "structure", "names", "flow", "paths", "words", "care")
 
 
@@ -52,9 +59,8 @@ class Project:
     def run(self, *arguments: str) -> pytest.RunResult:
         """Run pytest with the plugin and nothing else that is installed here."""
         return self.pytester.runpytest_inprocess(
-            "-p", "triage.pytest_plugin", "-p", "no:asyncio", "-p", "no:xdist",
-            "-p", "no:hypothesispytest", *arguments,
-        )  # fmt: skip
+            *PLUGIN, "-p", "no:asyncio", "-p", "no:xdist", "-p", "no:hypothesispytest", *arguments
+        )
 
     def lines(self, *arguments: str) -> list[str]:
         """What is printed."""
@@ -227,7 +233,7 @@ def test_what_cannot_be_collected_is_an_error(project: Project, path: str, told:
 def test_workers_share_the_items(project: Project) -> None:
     """With pytest-xdist, each item runs once."""
     result = project.pytester.runpytest_subprocess(
-        "-p", "triage.pytest_plugin", "-p", "no:asyncio", "-n", "1", "--triage", "rules"
+        *PLUGIN, "-p", "no:asyncio", "-n", "1", "--triage", "rules"
     )
     result.assert_outcomes(passed=12)
 
