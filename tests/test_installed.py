@@ -47,10 +47,10 @@ def elsewhere(tmp_path: Path) -> Iterator[Path]:
     os.chdir(before)
 
 
-def run(bin: Path, *arguments: str, **options: str) -> subprocess.CompletedProcess[str]:
+def run(bin: Path, *arguments: str, input: str = "") -> subprocess.CompletedProcess[str]:
     """Run the installed command."""
     return subprocess.run(
-        [bin / "triage", *arguments], capture_output=True, text=True, check=False, **options
+        [bin / "triage", *arguments], capture_output=True, text=True, check=False, input=input
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import pytest
-import textstat  # type: ignore[import-untyped]
+import textstat
 from hypothesis import given, settings
 
 from rules import shipped

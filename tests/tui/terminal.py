@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
 
-import pexpect  # type: ignore[import-untyped]
+import pexpect
 import pyte
 
 PATIENCE = 30.0
