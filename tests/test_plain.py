@@ -150,6 +150,20 @@ def test_a_change_after_the_result_leads_to_another_and_says_so(typing: Typing) 
     assert session.shown[1].startswith("!!! GET HELP NOW")
 
 
+def test_what_a_change_adds_is_asked_and_later_answers_are_taken_up(small: dict[str, Any]) -> None:
+    """Nobody answers twice what still applies."""
+    small["questions"]["leg"]["go"] = "below-knee"
+    small["questions"]["below-knee"] = {
+        "ask": "Does it go below the knee?",
+        "ask_if": "leg.sharp",
+        "answers": {"no": {"text": "No"}, "yes": {"text": "Yes"}},
+        "go": "pain",
+    }
+    session = Session(small, ["3", "1", "3", "c", "2", "2", "1", ""])
+    assert session.run().answers == {"signs": (), "leg": "sharp", "below-knee": "no", "pain": 3}
+    assert session.said.count("How bad is the pain?") == 2
+
+
 def test_a_change_can_be_left_and_a_wrong_number_is_told(typing: Typing) -> None:
     """Enter leaves the list; a number outside it is an error."""
     session = typing("3", "c", "9", "c", "", "c", "1", "x", "", "1", "3", "c", "1", "", "")

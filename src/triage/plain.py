@@ -61,6 +61,7 @@ class PlainInterview:
         self._today = today
         self._width = width
         self._last_outcome: tuple[str, ...] | None = None
+        self._after_change = False
 
     def run(self) -> Interview:
         """Ask until the person is done with the result.
@@ -115,6 +116,7 @@ class PlainInterview:
                 before = self._interview.back()
                 if before is self._interview:
                     self._say("This is the first question; there is nothing to go back to.")
+                self._after_change = False
                 self._interview = before
             case "?":
                 self._say(question.why or "No reason is given for this question.")
@@ -137,6 +139,9 @@ class PlainInterview:
         try:
             value = remembered if not line and remembered is not None else _typed(line, question)
             self._interview = self._interview.answer(value)
+            if self._after_change:
+                # What a change added is answered; the later answers that still apply are taken up.
+                self._interview = self._interview.change(question.id, value)
         except AnswerError as error:
             self._say(f"Error: {error}")
             return
@@ -146,6 +151,7 @@ class PlainInterview:
         """Show the result and what can still be done with it; False once that was enough."""
         result = self._interview.result
         assert result is not None
+        self._after_change = False
         outcome = tuple(one.id for one in result.recommendations)
         if self._last_outcome not in (None, outcome):
             self._say("The change led to another result.")
@@ -192,6 +198,7 @@ class PlainInterview:
                 return
             try:
                 self._interview = self._interview.change(question.id, _typed(line, question))
+                self._after_change = True
             except AnswerError as error:
                 self._say(f"Error: {error}")
             else:
