@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import oracle
 import pytest
 
 from triage.building import build
@@ -221,3 +222,32 @@ def test_a_proof_of_three_questions_in_full(questionnaire: Questionnaire) -> Non
     assert proof.levels == {"emergency": 3, "doctor": 4, "self-care": 2}
     assert proof.latest == {"signs": 1}
     assert (proof.broken, proof.order, proof.unreached) == ((), (), ())
+
+
+def test_an_early_end_waits_for_every_question_that_may_be_asked(small: dict[str, Any]) -> None:
+    """Also for one that stands behind another, where both are asked of some people only."""
+    small["levels"]["doctor"]["enough"] = True
+    questions = small["questions"]
+    questions["signs"]["answers"]["tired"]["recommend"] = ["see-doctor"]
+    questions["leg"]["answers"]["sharp"]["recommend"] = []
+    questions["leg"]["ask_if"] = questions["pain"]["ask_if"] = ["signs.tired"]
+    questions["pain"]["answers"]["strong"]["recommend"] = ["call"]
+    del small["rules"]
+    proof = prove(build(small))
+    assert proof.paths == oracle.counts(small).paths == 2 + 4 + 1
+    assert proof.levels == {"emergency": 4, "doctor": 2, "self-care": 1}
+
+
+def test_a_box_that_leads_to_a_question_with_calmer_ways_breaks_the_order(
+    small: dict[str, Any],
+) -> None:
+    """The question is asked for the box alone, and its answers leave out what others are asked."""
+    questions = small["questions"]
+    del small["rules"], questions["leg"]["worse"], questions["leg"]["answers"]["sharp"]["recommend"]
+    questions["leg"]["ask_if"] = ["signs.tired"]
+    for answer in questions["leg"]["answers"].values():
+        answer["end"] = "rest"
+    questions["pain"]["answers"]["mild"]["recommend"] = ["see-doctor"]
+    (found,) = prove(build(small)).order
+    assert (found.question, found.milder, found.worse) == ("signs", "not tired", "tired")
+    assert oracle.order_breaks(small) == {("signs", "not tired", "tired")}
