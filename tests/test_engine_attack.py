@@ -106,6 +106,9 @@ def agrees(data: oracle.Data, interview: Interview) -> None:
     walk = oracle.walk(data, written_down(interview.answers))
     assert walk.asked == tuple(interview.answers)
     assert walk.missing == (interview.current.id if interview.current else None)
+    for question, ticked in interview.path:
+        if isinstance(ticked, tuple):
+            assert ticked == tuple(box for box in question.answers if box in ticked)
     result = interview.result
     assert (result is None) == (walk.missing is not None)
     if result is not None:
@@ -249,8 +252,12 @@ class Wandering(RuleBasedStateMachine):
         agrees(self.data, self.interview)
         for id, value in self.interview.answers.items():
             assert self.known[id] == value
-        if self.interview.current is not None:
-            assert self.interview.remembered == self.known.get(self.interview.current.id)
+        current = self.interview.current
+        if current is not None:
+            assert self.interview.remembered == self.known.get(current.id)
+        # What can no longer be asked was let go of, and named.
+        ahead = oracle.reachable(self.data, current.id) if current else set()
+        assert set(self.known) <= {*self.interview.answers, *ahead}
 
 
 TestWandering = Wandering.TestCase
@@ -381,6 +388,27 @@ def test_an_early_end_loses_nothing_more_urgent(written: oracle.Data) -> None:
         assert tuple(interview.answers) == walk.asked[: len(interview.answers)]
         if len(interview.answers) < len(walk.asked):
             assert result.ended_early
+
+
+@pytest.mark.parametrize("second", ["passed over", "boxes"])
+def test_an_own_end_that_is_more_urgent_is_waited_for(small: oracle.Data, second: str) -> None:
+    """A question's own `end` belongs to no answer, and yet it can raise the level."""
+    small["levels"]["doctor"]["enough"] = True
+    small["recommendations"]["rest"]["level"] = "emergency"
+    first, last = small["questions"]["leg"], small["questions"]["pain"]
+    if second == "boxes":
+        last = {"ask": "?", "choose": "any", "answers": {"a": {"text": "A"}}, "none": "N"}
+    else:
+        last["ask_if"] = "leg.no"
+    small["questions"] = {"leg": first, "pain": {**last, "end": "rest"}}
+    small |= {"start": "leg", "advice": {}, "rules": {}}
+    small["recommendations"]["rest"]["advice"] = []
+    interview = Interview.begin(build(small)).answer("sharp")
+    agrees(small, interview)
+    assert (interview.current is None) == (second == "passed over")
+    result = outcome(finished(random.Random(0), interview))
+    assert result.level.id == "emergency"
+    assert not result.ended_early
 
 
 def test_an_early_end_of_the_shipped_questionnaire_loses_nothing_more_urgent(
