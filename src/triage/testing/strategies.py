@@ -30,17 +30,20 @@ def interviews(questionnaire: Questionnaire) -> st.SearchStrategy[Interview]:
 
     Most are drawn towards something: an answer, what makes a rule or a promise apply, or what
     withholds a piece of advice; the other questions are answered mildly or at random. With the
-    shipped questionnaire (29 questions, 10^19 paths) so many of what is in the file were reached,
-    beside answering every question uniformly (and ticking every box by the toss of a coin):
+    shipped questionnaire (28 questions, 10^19 paths) so much of what is in the file was reached,
+    beside drawing every answer from all there are and every box as true or false:
 
     ========  ==========  =======  =====  ===============  ======
-    examples              answers  rules  recommendations  advice
+    examples  drawn from  answers  rules  recommendations  advice
     ========  ==========  =======  =====  ===============  ======
-    100       uniform     10 %     0 %    15 %             0 %
-    100       interviews  78 %     73 %   80 %             97 %
-    1,000     uniform     11 %     0 %    15 %             0 %
-    1,000     interviews  99 %     100 %  100 %            100 %
+    100       all alike   7 %      0 %    10 %             2 %
+    100       interviews  54 %     31 %   55 %             69 %
+    1,000     all alike   14 %     0 %    20 %             2 %
+    1,000     interviews  92 %     90 %   100 %            100 %
     ========  ==========  =======  =====  ===============  ======
+
+    Hypothesis repeats itself on purpose, to find what depends on it: a plain random generator
+    reaches 77, 62, 75 and 94 % in 100 walks, and everything in 1,000.
 
     What is found shrinks towards few questions, no boxes, first answers and low numbers, so that
     what stands out in it is what matters.
