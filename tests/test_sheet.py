@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from random_questionnaires import questionnaires, sheets
 
+from triage import sheet
 from triage.building import build
+from triage.document import read
 from triage.interview import Interview
 from triage.questionnaire import Questionnaire
+from triage.saving import sheet_text
 from triage.sheet import read_sheet, unanswered
 
 
@@ -36,9 +42,9 @@ def test_a_sheet_that_fits_is_read(
     questionnaire: Questionnaire, written: str, answers: dict[str, object]
 ) -> None:
     """YAML, JSON and saved files; boxes come in the order of the file whatever their order."""
-    sheet = read_sheet(written.encode(), "sheet.yaml", questionnaire)
-    assert sheet.problems == []
-    assert sheet.answers == answers
+    found = read_sheet(written.encode(), "sheet.yaml", questionnaire)
+    assert found.problems == []
+    assert found.answers == answers
 
 
 @pytest.mark.parametrize(
@@ -80,11 +86,37 @@ def test_a_wrong_sheet_is_told_where_and_what_is_accepted(
     assert (problem.place.line, problem.place.column) == place
 
 
+@given(st.data())
+def test_the_short_cut_reads_what_the_yaml_parser_reads(data: st.DataObject) -> None:
+    """Sheets as they are saved, with lines changed, doubled or made strange."""
+    written = data.draw(questionnaires())
+    answers = Interview.replay(build(written), data.draw(sheets(written))).answers
+    lines = sheet_text(answers).splitlines()
+    strange = ["a: no", "b: 007", "c: 1.5", "d: true", "e: [x, x]", "f: [ x ]", "g:  h", "# i", ""]
+    lines += data.draw(st.lists(st.sampled_from([*lines, *strange]), max_size=2))
+    content = "\n".join(lines).encode()
+    document, problems = read(content, "sheet.yaml")
+    quick = quickly_read(content)
+    if quick is not None:
+        assert not problems
+        assert document is not None
+        assert quick == document.data
+
+
+def quickly_read(content: bytes) -> dict[str, object] | None:
+    """What the short cut makes of a sheet, before the answers are looked at."""
+    try:
+        lines = [sheet._simple_line(line) for line in content.splitlines()]
+        return sheet._without_repeats(lines)
+    except ValueError:
+        return None
+
+
 def test_all_problems_of_a_sheet_come_at_once(questionnaire: Questionnaire) -> None:
     """Each wrong answer is told, in the order of the file, and the right ones are kept."""
-    sheet = read_sheet(b"leg: nope\npain: 99\nsigns: []\nwho: me\n", "s", questionnaire)
-    assert [problem.place.line for problem in sheet.problems] == [1, 2, 4]
-    assert sheet.answers == {"signs": ()}
+    found = read_sheet(b"leg: nope\npain: 99\nsigns: []\nwho: me\n", "s", questionnaire)
+    assert [problem.place.line for problem in found.problems] == [1, 2, 4]
+    assert found.answers == {"signs": ()}
 
 
 def test_places_in_a_saved_markdown_file_are_those_of_the_file(

@@ -6,6 +6,7 @@ The files that `triage.saving` writes are read too, whatever their ending: each 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -16,6 +17,11 @@ from triage.questionnaire import Questionnaire
 
 SHEET_BEGINS = "```yaml\n"
 SHEET_ENDS = "```"
+
+_ID = "(?!(?:true|false|null)(?![a-z0-9-]))[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_SIMPLE_LINE = re.compile(
+    rf"({_ID}): (?:(0|[1-9][0-9]{{0,8}})|\[((?:{_ID}(?:, {_ID})*)?)\]|({_ID}))"
+)
 
 
 class Sheet(NamedTuple):
@@ -73,16 +79,37 @@ def unanswered(interview: Interview) -> str | None:
 
 
 def _read_quickly(content: bytes, questionnaire: Questionnaire) -> dict[str, Given] | None:
-    """The answers of a JSON sheet without a fault; None for anything else, which needs places."""
-    if not content.lstrip().startswith(b"{"):
-        return None
+    """The answers of a sheet that is JSON, or lines of ids and numbers, and has no fault.
+
+    None for anything else: that needs the YAML parser, and places for what is wrong.
+    """
     try:
-        data = json.loads(content, object_pairs_hook=_without_repeats)
+        if content.lstrip().startswith(b"{"):
+            data = json.loads(content, object_pairs_hook=_without_repeats)
+        else:
+            data = _without_repeats([_simple_line(line) for line in content.splitlines()])
         for key in _answers_inside(data, questionnaire):
             data = data[key]
         return {id: _checked(questionnaire, id, value) for id, value in data.items()}
     except ValueError:
         return None
+
+
+def _simple_line(line: bytes) -> tuple[str, object]:
+    """An answer on a line of its own, written so plainly that YAML cannot mean anything else.
+
+    Raises:
+        ValueError: it is not.
+    """
+    simple = _SIMPLE_LINE.fullmatch(line.decode("ascii"))
+    if simple is None:
+        raise ValueError("not a plain line")
+    question, number, boxes, answer = simple.groups()
+    if number is not None:
+        return question, int(number)
+    if boxes is not None:
+        return question, boxes.split(", ") if boxes else []
+    return question, answer
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import statistics
+import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -30,21 +30,29 @@ def environment() -> dict[str, str]:
     } | {"TERM": "xterm-256color"}
 
 
+# The peak memory of a process counts what it was before it became the command: so that is a bare
+# Python, and not the one that runs the tests.
+RUNNER = """
+import os, sys
+nothing = os.open(os.devnull, os.O_WRONLY)
+actions = [(os.POSIX_SPAWN_DUP2, nothing, 1), (os.POSIX_SPAWN_DUP2, nothing, 2)]
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions)
+_, status, used = os.wait4(pid, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
 def run(command: Sequence[str]) -> tuple[int, Figures]:
     """Run a command to its end, its output thrown away: exit code and figures."""
-    with tempfile.TemporaryFile() as nothing:
-        pid = os.posix_spawn(
-            command[0],
-            list(command),
-            environment(),
-            file_actions=[
-                (os.POSIX_SPAWN_DUP2, nothing.fileno(), 1),
-                (os.POSIX_SPAWN_DUP2, nothing.fileno(), 2),
-            ],
-        )
-        _, status, usage = os.wait4(pid, 0)
-    seconds = usage.ru_utime + usage.ru_stime
-    return os.waitstatus_to_exitcode(status), Figures(seconds, usage.ru_maxrss / 1024)
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", RUNNER, *command],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    code, seconds, memory = done.stdout.split()
+    return int(code), Figures(float(seconds), int(memory) / 1024)
 
 
 def in_turn(

@@ -46,7 +46,6 @@ def run(options: argparse.Namespace) -> int:
     if options.resume is not None:
         answers, unfit = read_sheet(read_bytes(options.resume), options.resume, questionnaire)
     interview = Interview.replay(questionnaire, answers)
-    gc.enable()
     if not _wants_plain(options):
         return _full_screen(interview, [problem.message for problem in unfit])
     print_problems(options.resume, unfit)
@@ -108,6 +107,9 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
         save=lambda path, kept: save(path, kept, today),
         notes=[f"This saved answer no longer fits and is asked again: {one}" for one in unfit],
     )
+    # What starting has made stays; only what comes after it is worth looking through.
+    gc.freeze()
+    gc.enable()
     finished = app.run()
     if app.return_code:
         return STOPPED
