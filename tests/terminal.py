@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 import pexpect
 import pyte
 
-PATIENCE = 30
+PATIENCE = 60
+QUIET = 0.5
 
 
 class Terminal:
@@ -50,7 +51,13 @@ class Terminal:
                 raise AssertionError(f"{shown!r} did not come:\n{self.text}") from end
 
     def press(self, keys: str) -> None:
-        """Type keys in one go."""
+        """Type keys in one go, once nothing more is being drawn.
+
+        The app passes over keys that come before its screen is complete; a person reads first.
+        """
+        with contextlib.suppress(pexpect.TIMEOUT):
+            while True:
+                self._stream.feed(self.process.read_nonblocking(65536, timeout=QUIET))
         self.process.send(keys)
 
     def rest(self) -> str:
