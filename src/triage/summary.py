@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from triage.conditions import AnswerName
+from triage.engine import recommended_by
 from triage.given import in_words
 from triage.problems import Given
 from triage.questionnaire import Advice, Level, Questionnaire, Recommendation, Source
@@ -211,8 +212,7 @@ def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
     found: dict[int, list[str]] = {}
     for id, _ in result.path:
         for answer in questionnaire.questions[id].answers.values():
-            ends = (answer.way.end,) if answer.way is not None and answer.way.end else ()
-            rank = min(map(questionnaire.rank, (*answer.recommend, *ends)), default=None)
+            rank = min(map(questionnaire.rank, recommended_by(answer)), default=None)
             if rank is not None and rank < result.level.rank and answer.text:
                 found.setdefault(rank, []).append(answer.text)
     in_order = [text for rank in sorted(found) for text in found[rank]]

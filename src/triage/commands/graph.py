@@ -10,8 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from triage.commands.loading import load_questionnaire
-from triage.commands.opening import print_problems
+from triage.commands.opening import load_questionnaire, print_problems
 from triage.errors import CommandError
 from triage.files import read_bytes
 from triage.interview import Interview

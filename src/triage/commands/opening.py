@@ -18,16 +18,33 @@ def open_questionnaire(path: str | None) -> Questionnaire | None:
     Raises:
         CommandError: the file cannot be read.
     """
-    from triage import shipped
-
-    if path is None:
-        questionnaire = shipped.proved()
-        if questionnaire is not None:
-            return questionnaire
-        path = shipped.path()
+    proved, file = _at_hand(path)
+    if proved is not None:
+        return proved
     from triage.files import read_bytes
 
-    return check_questionnaire(read_bytes(path), path)
+    return check_questionnaire(read_bytes(file), file)
+
+
+def load_questionnaire(path: str | None) -> Questionnaire | None:
+    """As `open_questionnaire`, for commands that look at a file and ask nobody anything.
+
+    It takes a file that breaks a promise, too: a picture of it, or its paths, may show why.
+
+    Raises:
+        CommandError: the file cannot be read.
+    """
+    proved, file = _at_hand(path)
+    if proved is not None:
+        return proved
+    from triage.files import read_bytes
+    from triage.loading import load_text
+
+    name = "<stdin>" if file == "-" else file
+    loaded = load_text(read_bytes(file), name)
+    if loaded.questionnaire is None:
+        print_problems(name, (one for one in loaded.problems if one.severity == "error"))
+    return loaded.questionnaire
 
 
 def check_questionnaire(content: bytes, path: str) -> Questionnaire | None:
@@ -50,3 +67,12 @@ def print_problems(name: str, problems: Iterable[Problem]) -> None:
         print(f"{place}: {problem.severity}: {problem.message}", file=sys.stderr)
         if problem.hint:
             print(f"    {problem.hint}", file=sys.stderr)
+
+
+def _at_hand(path: str | None) -> tuple[Questionnaire | None, str]:
+    """The shipped questionnaire where it is asked for and packed; else the file to read."""
+    from triage import shipped
+
+    if path is not None:
+        return None, path
+    return shipped.proved(), shipped.path()

@@ -10,7 +10,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from triage.commands.loading import load_questionnaire
+from triage.commands.opening import load_questionnaire
 from triage.errors import CommandError
 from triage.problems import nearest
 
