@@ -1,81 +1,139 @@
-"""A real terminal for the tests: a process on a pseudo-terminal, and a screen to read it from."""
+"""A real terminal: a process on a pseudo-terminal, and a screen to read it from.
+
+It is one of those that let an app mark its frames, and it shows whole frames only. So what is read
+from it is what a person saw, and never half of what was on its way.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pexpect
 import pyte
 
-PATIENCE = 60
-QUIET = 0.5
+PATIENCE = 60.0
+"""Seconds after which a text that does not come is an error; never waited for otherwise."""
+
+ASKED = b"\x1b[?2026$p"
+YES = "\x1b[?2026;2$y"
+BEGIN, END = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
 class Terminal:
-    """A command on a terminal of that size. Nothing here sleeps: it waits for what is shown."""
+    """A terminal in which a command runs.
 
-    def __init__(self, command: Sequence[str], columns: int, lines: int) -> None:
-        self._screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self._screen)
-        environment = {
+    Attributes:
+        raw: everything that the command sent.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        columns, lines = size
+        # Where the size is set here, Textual believes it more than the terminal.
+        unwanted = ("COLUMNS", "LINES", "NO_COLOR", "ACCESSIBLE")
+        given = {
             name: value
             for name, value in os.environ.items()
-            if name not in ("NO_COLOR", "ACCESSIBLE") and not name.startswith("TEXTUAL")
+            if name not in unwanted and not name.startswith("TEXTUAL")
         }
-        self.process = pexpect.spawn(
+        self.raw = b""
+        self._shown = 0
+        self._answered = False
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self._process = pexpect.spawn(
             command[0],
             list(command[1:]),
             dimensions=(lines, columns),
-            env={**environment, "TERM": "xterm-256color"},
+            env={**given, "TERM": "xterm-256color", **(env or {})},
             timeout=PATIENCE,
         )
+        self._process.delaybeforesend = None
 
-    @property
-    def text(self) -> str:
-        """What the screen shows, its lines joined by blanks, so that wrapping does not matter."""
-        return " ".join(" ".join(line.split()) for line in self._screen.display)
+    def send(self, keys: str) -> None:
+        """Type keys, all in one write."""
+        self._process.send(keys)
 
-    def wait_for(self, shown: str | Callable[[str], bool]) -> None:
-        """Read until the screen shows it.
+    def kill(self, number: signal.Signals) -> None:
+        """Send the process a signal."""
+        self._process.kill(number)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window another size."""
+        self._screen.resize(lines, columns)
+        self._process.setwinsize(lines, columns)
+
+    def wait_for(self, *words: str) -> str:
+        """Wait until one frame shows all these words; gives all that stands there then.
 
         Raises:
             AssertionError: the process ended, or nothing more came for a long time.
         """
-        is_shown = shown if callable(shown) else lambda text: shown in text
-        while not is_shown(self.text):
-            try:
-                self._stream.feed(self.process.read_nonblocking(65536, timeout=PATIENCE))
-            except (pexpect.EOF, pexpect.TIMEOUT) as end:
-                raise AssertionError(f"{shown!r} did not come:\n{self.text}") from end
+        return self.wait_until(lambda shown: all(one in shown for one in words), *words)
 
-    def press(self, keys: str) -> None:
-        """Type keys in one go, once nothing more is being drawn.
+    def wait_until(self, holds: Callable[[str], bool], *words: str) -> str:
+        """Wait until this holds of what is shown; else as `wait_for`, naming ``words``."""
+        while not holds(self.words):
+            if not self._read():
+                raise AssertionError(f"{words} did not come. The screen:\n{self.text}")
+        return self.words
 
-        The app passes over keys that come before its screen is complete; a person reads first.
-        """
-        with contextlib.suppress(pexpect.TIMEOUT):
-            while True:
-                self._stream.feed(self.process.read_nonblocking(65536, timeout=QUIET))
-        self.process.send(keys)
+    def wait_for_end(self) -> int:
+        """Wait until the process is gone; gives its exit code, below 0 for a signal."""
+        while self._read():
+            pass
+        self._process.close()
+        status = self._process.exitstatus
+        return -int(self._process.signalstatus) if status is None else int(status)
 
-    def rest(self) -> str:
-        """Everything up to the end of the process; its exit code is then known."""
-        taken = b""
-        with contextlib.suppress(pexpect.EOF):
-            while True:
-                taken += self.process.read_nonblocking(65536, timeout=PATIENCE)
-        self.process.close()
-        self._stream.feed(taken)
-        return taken.decode("utf-8", "replace")
+    def close(self) -> None:
+        """Make an end of the process, whatever it does."""
+        self._process.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self._screen.display)
+
+    @property
+    def words(self) -> str:
+        """What stands on the screen, as one line, so that wrapping does not matter."""
+        return " ".join(self.text.split())
+
+    def _read(self) -> bool:
+        try:
+            self.raw += self._process.read_nonblocking(65536, timeout=PATIENCE)
+        except (pexpect.EOF, pexpect.TIMEOUT):
+            return False
+        if not self._answered and ASKED in self.raw:
+            self._answered = True
+            self._process.send(YES)
+        whole = self._whole()
+        # pyte takes the private modes that it does not know for others that it does.
+        self._stream.feed(self.raw[self._shown : whole])
+        self._shown = whole
+        return True
+
+    def _whole(self) -> int:
+        """Up to where what was sent may be shown: the beginning of a frame without an end."""
+        begun = self.raw.rfind(BEGIN)
+        return begun if begun > self.raw.rfind(END) else len(self.raw)
 
 
 @contextlib.contextmanager
-def terminal(command: Sequence[str], columns: int = 80, lines: int = 24) -> Iterator[Terminal]:
+def terminal(
+    *command: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
     """A terminal that is closed afterwards, whatever happened."""
-    opened = Terminal(command, columns, lines)
+    opened = Terminal(command, size, env)
     try:
         yield opened
     finally:
-        opened.process.close(force=True)
+        opened.close()

@@ -109,9 +109,9 @@ def test_a_person_is_walked_from_start_to_recommendation(
     expected = calmest_way(questionnaire)
     assert expected.result is not None
     assert expected.result.level.id == "self-care"
-    with terminal([str(bin / "triage")], columns, lines) as screen:
+    with terminal(str(bin / "triage"), size=(columns, lines)) as screen:
         screen.wait_for("Lower back pain")
-        screen.press("\r")
+        screen.send("\r")
         for place, (question, given) in enumerate(expected.path, 1):
             screen.wait_for(f"Question {place},")
             if isinstance(given, int):
@@ -120,26 +120,25 @@ def test_a_person_is_walked_from_start_to_recommendation(
                 ids = list(question.answers)
                 keys = str(ids.index(given) + 1 if isinstance(given, str) else len(ids) + 1)
             assert in_words(question, given)
-            screen.press(f"{keys}\r")
+            screen.send(f"{keys}\r")
         screen.wait_for("Check your answers")
-        screen.press("\r")
+        screen.send("\r")
         screen.wait_for(expected.result.level.title)
-        screen.press("q")
+        screen.send("q")
         screen.wait_for("Leave?")
-        screen.press("y")
-        left = screen.rest()
-    assert screen.process.exitstatus == 0
-    after = left[left.rfind("\x1b[?1049l") :]
+        screen.send("y")
+        assert screen.wait_for_end() == 0
+    after = screen.raw[screen.raw.rindex(b"\x1b[?1049l") :].decode()
     assert expected.result.recommendations[0].title in after.replace("\r\n", " ")
     assert "Your answers" not in after
 
 
 def test_an_emergency_takes_one_question(bin: Path, elsewhere: Path) -> None:
     """The first screen, one key, Enter: what to do now, and the sign that was named."""
-    with terminal([str(bin / "triage")]) as screen:
+    with terminal(str(bin / "triage")) as screen:
         screen.wait_for("Lower back pain")
-        screen.press("\r")
+        screen.send("\r")
         screen.wait_for("Question 1,")
-        screen.press("1\r")
+        screen.send("1\r")
         screen.wait_for("Get emergency help now")
         screen.wait_for("Numbness")

@@ -10,7 +10,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from tui.terminal import Terminal, started
+from tui.started import started
 
 ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
 MODES = {b"1000": "mouse", b"1003": "mouse", b"2004": "paste", b"1049": "alternate screen"}
@@ -51,14 +51,12 @@ def test_a_burst_never_answers_a_question_that_was_not_there_yet(
         terminal.wait_for("Is the knee swollen")
         assert "(x)" not in terminal.text
         terminal.send("c")
-        words = terminal.wait_for("1 answer so far")
-        assert answered in words
+        terminal.wait_for("1 answer so far", answered)
 
 
 def test_keys_typed_before_the_first_page_are_dropped() -> None:
     """Whatever somebody typed while waiting means nothing."""
-    with Terminal("late") as terminal:
-        terminal.wait_for("not yet")
+    with started("late", first="not yet") as terminal:
         terminal.send("x\r\r4\r2\rqy")
         terminal.wait_for("Before you start")
         terminal.send("\r")
@@ -113,11 +111,9 @@ def test_the_window_changes_in_the_middle_of_a_question() -> None:
         terminal.resize(20, 5)
         terminal.wait_for("Please make this window larger")
         terminal.resize(40, 12)
-        terminal.wait_for("Do you have any of these now?")
-        terminal.wait_for("[x]")
+        terminal.wait_for(">3 [x] The knee is hot and you feel ill")
         terminal.resize(120, 40)
-        terminal.wait_for("Mark all that apply.")
-        terminal.wait_for("[x]")
+        terminal.wait_for("Do you have any of these now?", "Mark all that apply.", "[x]")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -144,7 +140,7 @@ def test_a_crash_says_where_and_no_answer() -> None:
         terminal.wait_for_end()
         printed = terminal.raw[terminal.raw.rindex(NORMAL) :]
         assert b"stopped by a fault of its own (KeyError). Nothing was stored." in printed
-        assert b"terminal.py:" in printed
+        assert b"started.py:" in printed
         assert b"gave None, code 1" in printed
         for answer in (b"hot", b"little", b"'signs'", b"a fault near"):
             assert answer not in printed

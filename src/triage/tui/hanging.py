@@ -5,11 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 
-def hanging(mark: Content, text: Content, width: int) -> Content:
+def hung(mark: Content, text: Content, width: int) -> list[Content]:
     """``mark`` followed by ``text``, wrapped to ``width`` columns and indented by the mark."""
     indent = mark.cell_length
     lines = text.wrap(max(width - indent, 1)) or [Content("")]
     blank = Content(" " * indent)
-    return Content("\n").join(
-        (mark if number == 0 else blank) + line for number, line in enumerate(lines)
-    )
+    return [(mark if number == 0 else blank) + line for number, line in enumerate(lines)]
+
+
+def hanging(mark: Content, text: Content, width: int) -> Content:
+    """The lines of `hung` as one text."""
+    return Content("\n").join(hung(mark, text, width))

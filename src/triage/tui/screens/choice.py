@@ -62,27 +62,21 @@ class ChoicePage(QuestionPage):
 
     def all_bindings(self) -> list[Binding]:
         """All keys but those of rows that are not there."""
-        unused = {f"press-{one}" for one in MARKS[len(self.choices.rows) :]}
+        unused = {f"press-{one}" for one in MARKS[self.choices.count :]}
         return [one for one in super().all_bindings() if one.id not in unused]
 
     def below(self) -> str:
         """How many answers are out of sight below."""
-        bottom = self.body.bottom
-        hidden = sum(
-            row.virtual_region.bottom + self.choices.virtual_region.y > bottom
-            for row in self.choices.rows
-        )
+        hidden = self.choices.ending_below(self.body.bottom - self.choices.virtual_region.y)
         return f"{hidden} more below" if hidden else super().below()
 
+    @on(Choices.Moved)
     def show_place(self) -> None:
         """Scroll to the answer the keys are at."""
-        for row in self.choices.rows:
-            if row.here:
-                row.scroll_visible(animate=False)
-
-    @on(Choices.Moved)
-    def _show_row(self, event: Choices.Moved) -> None:
-        event.row.scroll_visible(animate=False)
+        here = self.choices.here
+        if here is not None:
+            row = here.translate(self.choices.virtual_region.offset)
+            self.body.scroll_to_region(row, animate=False)
 
     @on(Choices.Marked)
     def _forget_error(self) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Static
 
-from triage.tui.hanging import hanging
+from triage.tui.hanging import hung
 from triage.tui.keys import MARKS
 from triage.tui.widgets.drawn import Drawn
 
 NARROW = 50
+ALL_OTHERS = "or"
+"""Stands before the choice that excludes the others."""
 
 
 class Choice(NamedTuple):
@@ -27,117 +26,69 @@ class Choice(NamedTuple):
     text: str
 
 
-class ChoiceRow(Drawn):
-    """One choice. The whole row can be clicked."""
+class Block(NamedTuple):
+    """Lines that belong together: those of the row at ``position``, or of no row."""
 
-    marked = reactive(False)
-    """It is chosen."""
-
-    here = reactive(False)
-    """The arrow keys stand on it."""
-
-    class Clicked(Message):
-        """A row was clicked.
-
-        Attributes:
-            row: that row.
-        """
-
-        def __init__(self, row: ChoiceRow) -> None:
-            super().__init__()
-            self.row = row
-
-    def __init__(self, choice: Choice, key: str, box: str) -> None:
-        super().__init__()
-        self.choice = choice
-        self._key = key
-        self._box = box
-
-    def drawn(self, width: int) -> Content:
-        """``> 1  (x)  text``, closer together where there is little room."""
-        gap = " " if width < NARROW else "  "
-        box = self._box.replace("_", "x" if self.marked else " ")
-        key = self._key.ljust(1)
-        before = f"{'>' if self.here else ' '}{'' if width < NARROW else ' '}{key}{gap}{box}{gap}"
-        return hanging(Content(before), Content(self.choice.text.strip()), width)
-
-    def watch_marked(self, marked: bool) -> None:
-        """Draw a chosen row so that it stands out."""
-        self.set_class(marked, "-marked")
-
-    def watch_here(self, here: bool) -> None:
-        """Draw the row that the keys stand on so that it stands out."""
-        self.set_class(here, "-here")
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell the list of choices."""
-        event.stop()
-        self.post_message(self.Clicked(self))
+    position: int | None
+    lines: Sequence[Content]
 
 
-class Choices(Vertical):
-    """All choices of one question.
+class Choices(Drawn):
+    """All choices of one question; every line of a row can be clicked.
+
+    One widget draws all rows: a widget for each would make the next question come later.
 
     Attributes:
         several: more than one may be marked; a choice with the id None then excludes the others.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "choices--or",
+        "choices--here",
+        "choices--marked",
+        "choices--here-marked",
+    }
+
     class Marked(Message):
         """Something was marked or unmarked."""
 
     class Moved(Message):
-        """The keys stand on another row.
-
-        Attributes:
-            row: that row.
-        """
-
-        def __init__(self, row: ChoiceRow) -> None:
-            super().__init__()
-            self.row = row
+        """The keys stand on another row."""
 
     def __init__(
         self, choices: Sequence[Choice], *, several: bool, marked: Sequence[str | None] = ()
     ) -> None:
         super().__init__()
         self.several = several
-        box = "[_]" if several else "(_)"
-        keys = [*MARKS[: len(choices)], *[" "] * (len(choices) - len(MARKS))]
-        self.rows = tuple(
-            ChoiceRow(choice, key, box) for choice, key in zip(choices, keys, strict=True)
-        )
-        for row in self.rows:
-            row.set_reactive(ChoiceRow.marked, row.choice.id in marked)
-            row.set_class(row.marked, "-marked")
-        self._here: int | None = None
-        if marked and not several:
-            self._stand_on(next(n for n, row in enumerate(self.rows) if row.marked))
+        self._choices = tuple(choices)
+        self._marked = {at for at, choice in enumerate(choices) if choice.id in marked}
+        self._here = min(self._marked) if self._marked and not several else None
 
-    def compose(self) -> ComposeResult:
-        """The rows; a quiet *or* before the one that excludes the others."""
-        for row in self.rows:
-            if row.choice.id is None:
-                yield Static("or", classes="or", markup=False)
-            yield row
+    # What is marked.
+
+    @property
+    def count(self) -> int:
+        """How many choices there are."""
+        return len(self._choices)
 
     @property
     def marked(self) -> tuple[str | None, ...]:
         """The ids of what is marked, first to last."""
-        return tuple(row.choice.id for row in self.rows if row.marked)
+        return tuple(self._choices[position].id for position in sorted(self._marked))
 
     def press(self, key: str) -> None:
         """Mark the row of that key; where several may be marked, change its mark."""
         position = MARKS.find(key)
-        if 0 <= position < len(self.rows):
+        if 0 <= position < len(self._choices):
             self._stand_on(position)
             self.mark()
 
     def move(self, steps: int) -> None:
         """Stand on another row, round the ends. Where one is chosen, that marks it."""
         if self._here is None:
-            position = 0 if steps > 0 else len(self.rows) - 1
+            position = 0 if steps > 0 else len(self._choices) - 1
         else:
-            position = (self._here + steps) % len(self.rows)
+            position = (self._here + steps) % len(self._choices)
         self._stand_on(position)
         if not self.several:
             self.mark()
@@ -147,30 +98,82 @@ class Choices(Vertical):
         if self._here is None:
             self._stand_on(0)
         assert self._here is not None
-        row = self.rows[self._here]
         if not self.several:
-            for other in self.rows:
-                other.marked = other is row
+            self._marked = {self._here}
+        elif self._here in self._marked:
+            self._marked.remove(self._here)
         else:
-            row.marked = not row.marked
-            if row.marked:
-                for other in self.rows:
-                    if (other.choice.id is None) != (row.choice.id is None):
-                        other.marked = False
+            excludes = self._choices[self._here].id is None
+            kept = {at for at in self._marked if (self._choices[at].id is None) == excludes}
+            self._marked = {*kept, self._here}
+        self.refresh()
         self.post_message(self.Marked())
 
     def _stand_on(self, position: int) -> None:
         self._here = position
-        for number, row in enumerate(self.rows):
-            if row.is_attached:
-                row.here = number == position
-            else:
-                row.set_reactive(ChoiceRow.here, number == position)
-                row.set_class(number == position, "-here")
-        self.post_message(self.Moved(self.rows[position]))
+        self.refresh()
+        self.post_message(self.Moved())
 
-    def on_choice_row_clicked(self, event: ChoiceRow.Clicked) -> None:
-        """Mark what was clicked."""
+    def on_click(self, event: events.Click) -> None:
+        """Mark the row that was clicked."""
         event.stop()
-        self._stand_on(self.rows.index(event.row))
-        self.mark()
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for position, lines in self._places():
+            if offset.y in lines:
+                self._stand_on(position)
+                self.mark()
+
+    # Where it stands.
+
+    @property
+    def here(self) -> Region | None:
+        """The lines of the row the keys stand on, inside this widget; None if on no row."""
+        for position, lines in self._places():
+            if position == self._here:
+                return Region(0, lines.start, self.content_size.width, len(lines))
+        return None
+
+    def ending_below(self, line: float) -> int:
+        """How many rows end below that line of this widget."""
+        return sum(lines.stop > line for _, lines in self._places())
+
+    def _places(self) -> Iterator[tuple[int, range]]:
+        """The position of every row, and the lines it takes."""
+        line = 0
+        for block in self._blocks(self.content_size.width):
+            if block.position is not None:
+                yield block.position, range(line, line + len(block.lines))
+            line += len(block.lines)
+
+    # How it looks.
+
+    def drawn(self, width: int) -> Content:
+        """The rows; a quiet *or* before the one that excludes the others."""
+        return Content("\n").join(line for block in self._blocks(width) for line in block.lines)
+
+    def _blocks(self, width: int) -> Iterator[Block]:
+        classes = self.screen.classes if self.is_attached else ()
+        for position, choice in enumerate(self._choices):
+            if choice.id is None and "-short" not in classes:
+                either = Content(f"  {ALL_OTHERS}")
+                yield Block(None, [either.stylize(self.ink("choices--or"))])
+            yield Block(position, self._row(position, width))
+            if "-tall" in classes:
+                yield Block(None, [Content("")])
+
+    def _row(self, position: int, width: int) -> Sequence[Content]:
+        """``> 1  (x)  text``, closer together where there is little room."""
+        here, marked = position == self._here, position in self._marked
+        gap = " " if width < NARROW else "  "
+        left, right = "[]" if self.several else "()"
+        key = MARKS[position : position + 1].ljust(1)
+        edge, cross = ">" if here else " ", "x" if marked else " "
+        mark = Content(f"{edge}{gap[1:]}{key}{gap}{left}{cross}{right}{gap}")
+        lines = hung(mark, Content(self._choices[position].text.strip()), width)
+        if not here and not marked:
+            return lines
+        state = "here-marked" if here and marked else "here" if here else "marked"
+        ink = self.ink(f"choices--{state}")
+        return [line.pad_right(width - line.cell_length).stylize(ink) for line in lines]
