@@ -57,6 +57,11 @@ class Terminal:
         )
         self._process.delaybeforesend = None
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._process.pid)
+
     def send(self, keys: str) -> None:
         """Type keys, all in one write."""
         self._process.send(keys)

@@ -109,3 +109,28 @@ def many_questions(questions: int) -> dict[str, Any]:
     first["maybe"]["recommend"] = ["do-same-day"]
     last["answers"]["maybe"]["recommend"] = ["do-routine"]
     return {**HEAD, "questions": made}
+
+
+def chain_of_boxes(count: int, boxes: int) -> dict[str, Any]:
+    """A row of questions of boxes, each with words that stand nowhere else: ``number7here``."""
+    questions: dict[str, Any] = {
+        f"q{place}": {
+            "ask": f"Is number{place}here so?",
+            "choose": "any",
+            "none": "None of these",
+            "answers": {f"b{box}": {"text": f"Box number {box}"} for box in range(boxes)},
+            "go": f"q{place + 1}",
+        }
+        for place in range(count)
+    }
+    last = questions[f"q{count - 1}"]
+    del last["go"]
+    last["end"] = "do-self-care"
+    last["answers"]["b0"]["recommend"] = ["do-routine"]
+    kept = ("routine", "self-care")
+    return {
+        **HEAD,
+        "levels": {level: HEAD["levels"][level] for level in kept},
+        "recommendations": {f"do-{one}": HEAD["recommendations"][f"do-{one}"] for one in kept},
+        "questions": questions,
+    }

@@ -7,11 +7,11 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pexpect
 import pytest
-from generated import HEAD
+from generated import chain_of_boxes
 from peers import environment
 from random_questionnaires import dump
 
@@ -56,30 +56,6 @@ class Times(NamedTuple):
     next: float
 
 
-def questionnaire() -> dict[str, Any]:
-    """A row of questions of boxes, each with words that stand nowhere else."""
-    questions: dict[str, Any] = {
-        f"q{place}": {
-            "ask": f"Is number{place}here so?",
-            "choose": "any",
-            "none": "None of these",
-            "answers": {f"b{box}": {"text": f"Box number {box}"} for box in range(BOXES)},
-            "go": f"q{place + 1}",
-        }
-        for place in range(QUESTIONS)
-    }
-    del questions[f"q{QUESTIONS - 1}"]["go"]
-    questions[f"q{QUESTIONS - 1}"]["end"] = "do-self-care"
-    questions[f"q{QUESTIONS - 1}"]["answers"]["b0"]["recommend"] = ["do-routine"]
-    kept = ("routine", "self-care")
-    return {
-        **HEAD,
-        "levels": {level: HEAD["levels"][level] for level in kept},
-        "recommendations": {f"do-{one}": HEAD["recommendations"][f"do-{one}"] for one in kept},
-        "questions": questions,
-    }
-
-
 def walked(command: Sequence[str], to_first: str) -> Times:
     """Mark a box and go on, question after question."""
     terminal = pexpect.spawn(
@@ -118,7 +94,7 @@ def test_a_mark_and_the_next_question_come_nearly_as_fast_as_in_a_bare_app(
 ) -> None:
     """A mark within 1.5 times, the next question within twice."""
     rules = tmp_path / "generated.yaml"
-    rules.write_text(dump(questionnaire()))
+    rules.write_text(dump(chain_of_boxes(QUESTIONS, BOXES)))
     bare = walked([sys.executable, "-c", BARE_APP], "")
     ours = walked([sys.executable, "-m", "triage", "run", str(rules)], "\r")
     print(
