@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -30,12 +31,16 @@ class Session:
         self._lines = iter(lines)
         self.plain = PlainInterview(
             Interview.begin(build(data)),
-            read=lambda: next(self._lines, None),
+            read=self._read,
             write=self._write,
             show_result=self.shown.append,
             save=self._save,
             today=date(2026, 11, 22),
         )
+
+    def _read(self) -> str | None:
+        self.said += "\n"  # as Enter does on a terminal
+        return next(self._lines, None)
 
     def _write(self, text: str) -> None:
         self.said += text
@@ -85,6 +90,20 @@ def test_the_notice_stands_with_every_question_and_hints_are_said_once(typing: T
     session.run()
     assert session.said.count("New numbness? Get help now.") == 3
     assert session.said.count("goes back, ? says why") == 1
+
+
+def drawn(sign: str) -> bool:
+    """Tell whether it is a part of a picture: a box, a block, a symbol."""
+    return unicodedata.category(sign) in ("So", "Sk", "Co")
+
+
+def test_it_is_made_to_be_listened_to(typing: Typing) -> None:
+    """Words in lines: nothing that draws, moves or repeats, which a screen reader would spell."""
+    session = typing("?", "9", "h", "3", "1", "c", "1", "3", "x", "5", "y", "c", "3", "4", "")
+    session.run()
+    told = session.said + "".join(session.shown)
+    assert all(sign.isprintable() and not drawn(sign) for sign in told if sign != "\n")
+    assert told.count("Error: ") == told.count("\nError: ") == 3
 
 
 @pytest.mark.parametrize(

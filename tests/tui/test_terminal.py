@@ -176,10 +176,20 @@ def test_colours_are_sent_only_where_they_are_wanted(env: dict[str, str], colour
             assert {b"1", b"7"} <= codes
 
 
-def test_nothing_is_logged(tmp_path: Path) -> None:
-    """Not even where the environment asks Textual for a log: keys are answers."""
-    log = tmp_path / "log"
-    with started(env={"TEXTUAL_LOG": str(log), "TEXTUAL_DEBUG": "1"}) as terminal:
+def test_nothing_is_stored_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file anywhere a program keeps files, not even where Textual is asked for a log."""
+    monkeypatch.chdir(tmp_path)
+    kept = ("HOME", "TMPDIR", *(f"XDG_{one}_HOME" for one in ("CACHE", "CONFIG", "DATA", "STATE")))
+    env = {
+        **dict.fromkeys(kept, str(tmp_path)),
+        "TEXTUAL_LOG": str(tmp_path / "log"),
+        "TEXTUAL_DEBUG": "1",
+        "TEXTUAL": "debug,devtools",
+        "TEXTUAL_PRESS": "enter,1",
+        "TEXTUAL_SCREENSHOT": "0",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path),
+    }
+    with started(env=env) as terminal:
         terminal.send("\r")
         terminal.wait_for("Do you have any of these now?")
         terminal.send("3\r")
@@ -188,4 +198,4 @@ def test_nothing_is_logged(tmp_path: Path) -> None:
         terminal.wait_for("Leave?")
         terminal.send("y")
         terminal.wait_for_end()
-    assert not log.exists()
+    assert list(tmp_path.rglob("*")) == []

@@ -35,6 +35,11 @@ ACROSS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-roomy")]
 DOWN = [(0, "-flat"), (8, "-short"), (16, "-medium"), (30, "-tall")]
 """From how many columns and lines on a screen has which class."""
 
+NOT_FROM_ENVIRONMENT = {"LOG_FILE": None, "DEBUG": False, "SCREENSHOT_DELAY": -1, "PRESS": ""}
+"""What no environment may ask of Textual, and its value: keys pressed are answers, and so are
+pictures. They go into no file, and nobody but the person presses any.
+"""
+
 NOT_SAVED = "Your answers are not saved."
 
 
@@ -73,9 +78,11 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         if not os.environ.get("NO_COLOR"):
             # Set but empty means not set; Textual would take it for set.
             os.environ.pop("NO_COLOR", None)
+        for name, value in NOT_FROM_ENVIRONMENT.items():
+            setattr(constants, name, value)
+        # Textual's features for developers: logs over the network, and local variables.
+        os.environ.pop("TEXTUAL", None)
         # Textual settles how it treats colours here; a theme that comes later cannot undo it.
-        # Keys pressed are answers: they go into no log, whatever the environment asks Textual for.
-        setattr(constants, "LOG_FILE", None)  # noqa: B010 (declared as final)
         super().__init__(ansi_color=self.look == "plain")
         self.animation_level = "none"
         self.register_theme(theme(self.look))
