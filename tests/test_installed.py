@@ -142,3 +142,18 @@ def test_an_emergency_takes_one_question(bin: Path, elsewhere: Path) -> None:
         screen.send("1\r")
         screen.wait_for("Get emergency help now")
         screen.wait_for("Numbness")
+
+
+def test_pytest_finds_the_plugin_once_the_extra_is_there(bin: Path, elsewhere: Path) -> None:
+    """The entry point is in the wheel: rule files become tests with nothing else to set up."""
+    (wheel,) = (bin.parent.parent / "dist").glob("*.whl")
+    subprocess.run([bin / "pip", "install", "--quiet", f"{wheel}[testing]"], check=True)
+    run(bin, "new", "knee")
+    done = subprocess.run(
+        [bin / "python", "-m", "pytest", "--triage", "-q", "knee.yaml"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert " passed" in done.stdout
