@@ -251,3 +251,19 @@ def test_a_box_that_leads_to_a_question_with_calmer_ways_breaks_the_order(
     (found,) = prove(build(small)).order
     assert (found.question, found.milder, found.worse) == ("signs", "not tired", "tired")
     assert oracle.order_breaks(small) == {("signs", "not tired", "tired")}
+
+
+def test_interviews_with_the_same_answers_are_the_same(questionnaire: Questionnaire) -> None:
+    """Also as members of a set, from the first moment on."""
+    begun = Interview.begin(questionnaire)
+    answered = begun.answer(["tired"])
+    assert {begun, answered, begun.answer(["tired"])} == {begun, answered}
+    assert len({begun, answered, answered.answer("no")}) == 3
+
+
+def test_changing_what_was_not_asked_names_it(questionnaire: Questionnaire) -> None:
+    """With the question that was meant."""
+    answered = Interview.begin(questionnaire).answer(["tired"])
+    with pytest.raises(AnswerError, match="sign was not asked; did you mean 'signs'") as caught:
+        answered.change("sign", [])
+    assert caught.value.question == "sign"
