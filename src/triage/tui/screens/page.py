@@ -51,7 +51,6 @@ class Page(Screen[None], inherit_bindings=False):
         self._place = place
         self._title = title
         self._notice = notice
-        self._hints = KeyHints(())
 
     @property
     def triage(self) -> TriageApp:
@@ -68,7 +67,7 @@ class Page(Screen[None], inherit_bindings=False):
             yield Status()
             if self._notice:
                 yield Notice(self._notice)
-            yield self._hints
+            yield KeyHints(self.hints())
 
     def compose_body(self) -> Iterable[Widget]:
         """What the page is about."""
@@ -103,11 +102,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def refresh_hints(self) -> None:
         """Show the hints as they are now."""
-        self._hints.show(self.hints())
-
-    def on_mount(self) -> None:
-        """Fill in the hints."""
-        self.refresh_hints()
+        self.query_one(KeyHints).show(self.hints())
 
     def on_resize(self) -> None:
         """Keep what the keys stand on in sight."""

@@ -38,7 +38,10 @@ class Status(Static):
         self._draw()
 
     def _draw(self) -> None:
-        self.update(self._message or self._below)
+        text = self._message or self._below
+        if text != self.content:
+            # Anything that changes lays the whole page out anew.
+            self.update(text)
 
     async def on_click(self, event: events.Click) -> None:
         """Show what is below."""
