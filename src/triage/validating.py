@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from triage.cases import check_cases
-from triage.checks import care, lengths, paths, words
+from triage.checks import care, commas, lengths, paths, words
 from triage.loading import load_cases_text, load_text
 from triage.problems import Problem, in_order, stops
 from triage.proof import Proof
@@ -51,7 +51,7 @@ def validate_text(content: bytes | str, name: str, today: date | None = None) ->
     document, questionnaire, problems = load_text(content, name)
     if document is None:
         return Checked(name, _as_text(content), tuple(problems))
-    problems = [*problems, *words.check(document), *lengths.check(document)]
+    problems += [*words.check(document), *lengths.check(document), *commas.check(document)]
     proof = None
     if questionnaire is not None:
         problems += care.check(document, today)

@@ -13,7 +13,7 @@ FAMILIES = {
     "Its names": ("triage.checks.references",),
     "The way through the questions": ("triage.checks.flow",),
     "Every path": ("triage.checks.paths",),
-    "Its words": ("triage.checks.words", "triage.checks.lengths"),
+    "Its words": ("triage.checks.words", "triage.checks.lengths", "triage.checks.commas"),
     "Its care": ("triage.checks.care",),
     "Cases": ("triage.cases",),
 }
