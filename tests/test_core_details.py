@@ -261,6 +261,14 @@ def test_interviews_with_the_same_answers_are_the_same(questionnaire: Questionna
     assert len({begun, answered, answered.answer("no")}) == 3
 
 
+def test_an_interview_is_printed_as_its_sheet(questionnaire: Questionnaire) -> None:
+    """In one line, as an error message shows it."""
+    begun = Interview.begin(questionnaire)
+    assert repr(begun) == "<Interview {}>"
+    answered = begun.answer(["tired"]).answer("no").answer(3)
+    assert repr(answered) == "<Interview {signs: [tired], leg: no, pain: 3}>"
+
+
 def test_changing_what_was_not_asked_names_it(questionnaire: Questionnaire) -> None:
     """With the question that was meant."""
     answered = Interview.begin(questionnaire).answer(["tired"])

@@ -86,6 +86,13 @@ class Interview:
     def __hash__(self) -> int:
         return hash(self._states[-1].path)
 
+    def __repr__(self) -> str:
+        # Imported here because only somebody who prints it needs it.
+        from triage.saving import sheet_text
+
+        sheet = ", ".join(sheet_text(self.answers).splitlines()) if self.answers else ""
+        return f"<Interview {{{sheet}}}>"
+
     @property
     def current(self) -> Question | None:
         """The question to ask now; None once the interview is over."""
