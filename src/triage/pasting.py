@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from triage.problems import Given
 from triage.questionnaire import Promise, Questionnaire
 from triage.saving import sheet_text
+
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""What the schema of cases takes for an id."""
+
+
+def check_case_id(name: str) -> None:
+    """Refuse what cannot be the id of a case.
+
+    Raises:
+        ValueError: it cannot.
+    """
+    __tracebackhide__ = True
+    if not ID.fullmatch(name):
+        raise ValueError(
+            f"{name!r} cannot be the id of a case: write small letters and digits, with a hyphen "
+            "between words, such as 'cold-foot'"
+        )
 
 
 def case_text(

@@ -3,48 +3,62 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, Phase, Verbosity, given, settings
-
-from triage.given import names_of
 from triage.interview import Interview
 from triage.loading import load
-from triage.pasting import case_text
-from triage.problems import Given, stops
+from triage.pasting import case_text, check_case_id
+from triage.problems import stops
 from triage.questionnaire import Questionnaire
-from triage.testing.simplest import simplest
-from triage.testing.strategies import interviews
+from triage.testing.enumerating import paths_of
+from triage.testing.names import UnknownNameError
+from triage.testing.strategies import check_questionnaire
+from triage.testing.trying import Property, Trial, within_hypothesis
 
 
-class Walk(NamedTuple):
-    """One complete path and what came out, in the words of the rule file.
+class Kept(NamedTuple):
+    """What was looked at to say that a property is kept.
 
     Attributes:
-        answers: the answer sheet.
-        given: the names of all answers given, as conditions write them: ``question.answer``, of a
-            number its band, ``question.none`` where no box was ticked.
-        level: the level reached.
-        recommendations: the ids of those shown, most urgent first.
-        advice: the ids of the advice shown.
-        interview: the interview itself, for anything else.
+        walked: how many different paths were.
+        applied: how many of them the property spoke of: those on which no ``assume`` failed.
+        of: how many paths there are; None where that cannot be counted.
+        proved: whether all of them were walked. A number is one of its band still: the lowest.
     """
 
-    answers: Mapping[str, Given]
-    given: frozenset[str]
-    level: str
-    recommendations: tuple[str, ...]
-    advice: tuple[str, ...]
-    interview: Interview
+    walked: int
+    applied: int
+    of: int | None
+    proved: bool
 
 
-Property = Callable[[Walk], object]
-"""What is to be true of a walk: it gives False, or raises, where it is not."""
+class BrokenPropertyError(AssertionError):
+    """A property is not kept. Python prints the case beneath as a note; pytest, by itself.
+
+    Attributes:
+        case: the path that breaks it, as YAML to be pasted under ``cases:``.
+        title: what stands over it where it is printed.
+        note: title and case, as Python prints them.
+    """
+
+    # What pytest prints in one line has room for the short name only.
+    __module__ = "triage.testing"
+
+    title = "The path as a case, to paste under `cases:`"
+
+    def __init__(self, message: str, case: str) -> None:
+        super().__init__(message)
+        self.case = case
+        self.note = f"\n{self.title}:\n\n{case}"
+        self.add_note(self.note)
 
 
 def load_rules(path: str | os.PathLike[str]) -> Questionnaire:
     """The questionnaire of a rule file.
+
+    Args:
+        path: where it is, from the current folder: for pytest, the one it is started in.
 
     Raises:
         AssertionError: the file has errors; the message lists them.
@@ -68,90 +82,87 @@ def assert_keeps(
     *,
     examples: int | None = None,
     name: str = "counterexample",
-) -> None:
-    """Assert that a property holds on every path that is drawn.
+) -> Kept:
+    """Assert that a property holds on every path, or on every path that is drawn.
 
-    A promise in the rule file is better where one can say it, for it is proved over all paths. This
-    is for what a promise cannot say.
+    With up to 5,000 paths, all are walked, the simplest first, and a property that is kept is
+    proved. It is still shown one number of each band only, the lowest: all of them lead the same
+    way, but a property that looks at the number itself may hold of one and not of another.
+
+    With more paths, some are drawn (see `interviews`), others in each run. A property that is kept
+    is then not proved: what few paths break may be missed, in most runs or all. Make it a promise
+    in the rule file where one can say it, for that is proved over any number of paths.
+
+    Where the property calls ``assume`` of Hypothesis with something false, it does not speak of the
+    path.
 
     Args:
         questionnaire: what is walked.
         property: looks at one walk. It is broken where it gives False or raises.
-        examples: how many paths to draw; by default as many as the Hypothesis profile says.
+        examples: how many paths to draw where not all are walked; by default as many as the
+            Hypothesis profile says.
         name: the id of the case that is printed.
 
+    Returns:
+        How many paths of how many were walked: `Kept`, whose ``proved`` can be asserted.
+
     Raises:
-        AssertionError: the property is broken. The message holds the simplest path that breaks it
-            as a case, to be pasted into the NAME.cases.yaml beside the rule file.
+        BrokenPropertyError: the property is broken. This `AssertionError` has the simplest path
+            found that breaks it as a case, to be pasted into the NAME.cases.yaml beside the file.
+        AssertionError: the property spoke of no path.
+        UnknownNameError: the property asks for a question, answer, recommendation, advice or level
+            that the questionnaire has not.
+        TypeError: ``questionnaire`` is not one.
+        ValueError: ``name`` cannot be the id of a case.
     """
-    broken_by: list[Interview] = []
-    profile = settings()
-    quietly = settings(
-        profile,
-        max_examples=profile.max_examples if examples is None else examples,
-        deadline=None,
-        # One key would be shared by all properties; the case that is printed is the memory.
-        database=None,
-        report_multiple_bugs=False,
-        verbosity=Verbosity.quiet,
-        # `simplest` shows more clearly what matters, and sooner.
-        phases=[one for one in profile.phases if one not in (Phase.shrink, Phase.explain)],
-        suppress_health_check=[*profile.suppress_health_check, HealthCheck.too_slow],
-    )
-
-    @quietly
-    @given(interviews(questionnaire))
-    def every_path(interview: Interview) -> None:
-        if _breach(property, interview) is not None:
-            broken_by.append(interview)
-            raise _Broken
-
-    try:
-        every_path()
-    except _Broken:
-        shown = simplest(broken_by[-1], lambda one: _breach(property, one) is not None)
-        breach = _breach(property, shown)
-        raise AssertionError(_told(walk_of(shown), breach, name)) from breach
+    __tracebackhide__ = True
+    check_questionnaire(questionnaire)
+    check_case_id(name)
+    trial = Trial(questionnaire, property)
+    count, all_paths = paths_of(questionnaire)
+    if all_paths is None:
+        broken = trial.drawn_broken(examples)
+        walked = f"one of {trial.walked:,} drawn from {_number(count)}"
+    else:
+        broken = within_hypothesis(lambda: trial.first_broken(all_paths))
+        walked = f"number {trial.walked:,} of {_number(count)}, the simplest first"
+    if broken is not None:
+        error = broken.error
+        # From the line of the property on; how it came to be called is of no interest.
+        line = None if error.__traceback__ is None else error.__traceback__.tb_next
+        if not isinstance(error, UnknownNameError):
+            message = f"{_why(error)}\nA path breaks the property: {walked}."
+            error = BrokenPropertyError(message, _case(name, broken.interview))
+        raise error.with_traceback(line) from None
+    if not trial.applied:
+        raise AssertionError(
+            f"the property spoke of no path: what it assumes was true on none of {trial.walked:,} "
+            f"walked, of {_number(count)}"
+        )
+    return Kept(trial.walked, trial.applied, count, proved=all_paths is not None)
 
 
-class _Broken(Exception):  # noqa: N818 (the error is what follows from it)
-    """A path that breaks the property was found."""
+def _why(error: Exception) -> str:
+    """What the property says is wrong; of no assertion, also what kind of error it is."""
+    if type(error) is AssertionError and str(error):
+        return str(error)
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
-def _breach(property: Property, interview: Interview) -> Exception | None:
-    """What the property has against a complete interview; None where it holds."""
-    try:
-        verdict = property(walk_of(interview))
-    except Exception as error:
-        return error
-    if verdict is None or verdict:
-        return None
-    return AssertionError("the property is False")
+def _number(paths: int | None) -> str:
+    if paths is None:
+        return "more paths than can be counted"
+    # A number of more than 4,300 digits is refused by Python's own `str`.
+    return f"{Decimal(paths):,f} paths"
 
 
-def walk_of(interview: Interview) -> Walk:
-    """What a property looks at, of a complete interview."""
+def _case(name: str, interview: Interview) -> str:
     result = interview.result
-    assert result is not None, "only a complete interview has come to something"
-    return Walk(
-        answers=interview.answers,
-        given=frozenset(
-            str(name) for step in interview.path for name in names_of(step.question, step.given)
-        ),
-        level=result.level.id,
-        recommendations=tuple(one.id for one in result.recommendations),
-        advice=tuple(one.id for one in result.advice),
-        interview=interview,
-    )
-
-
-def _told(walk: Walk, error: Exception | None, name: str) -> str:
-    case = case_text(
+    assert result is not None, "only complete interviews are walked"
+    return case_text(
         name,
         "Somebody for whom the property is broken.",
-        walk.answers,
-        {"level": walk.level, "recommend": walk.recommendations},
+        interview.answers,
+        {"level": result.level.id, "recommend": [one.id for one in result.recommendations]},
         "this came out; write what must come out instead",
     )
-    why = str(error) or type(error).__name__
-    return f"{why}, for this path (a case to paste under `cases:`):\n\n{case}"

@@ -30,8 +30,8 @@ def interviews(questionnaire: Questionnaire) -> st.SearchStrategy[Interview]:
 
     Most are drawn towards something: an answer, what makes a rule or a promise apply, or what
     withholds a piece of advice; the other questions are answered mildly or at random. With the
-    shipped questionnaire (28 questions, 10^19 paths) so much of what is in the file was reached,
-    beside drawing every answer from all there are and every box as true or false:
+    shipped questionnaire (28 questions, some 10^16 paths) so much of what is in the file was
+    reached, beside drawing every answer from all there are and every box as true or false:
 
     ========  ==========  =======  =====  ===============  ======
     examples  drawn from  answers  rules  recommendations  advice
@@ -50,7 +50,11 @@ def interviews(questionnaire: Questionnaire) -> st.SearchStrategy[Interview]:
 
     Args:
         questionnaire: what is answered.
+
+    Raises:
+        TypeError: it is no questionnaire.
     """
+    check_questionnaire(questionnaire)
     guide = Guide(questionnaire)
 
     @st.composite
@@ -61,27 +65,51 @@ def interviews(questionnaire: Questionnaire) -> st.SearchStrategy[Interview]:
 
 
 def sheets(questionnaire: Questionnaire) -> st.SearchStrategy[dict[str, Given]]:
-    """The answer sheets of `interviews`: answers by question id, in the order asked."""
+    """The answer sheets of `interviews`: answers by question id, in the order asked.
+
+    Args:
+        questionnaire: what is answered.
+
+    Raises:
+        TypeError: it is no questionnaire.
+    """
     return interviews(questionnaire).map(lambda interview: interview.answers)
 
 
-@st.composite
+def check_questionnaire(questionnaire: object) -> None:
+    """Refuse what is no questionnaire, such as the path of its rule file.
+
+    Raises:
+        TypeError: it is none.
+    """
+    __tracebackhide__ = True
+    if not isinstance(questionnaire, Questionnaire):
+        raise TypeError(
+            f"this takes a questionnaire, not {questionnaire!r}: "
+            "load_rules(PATH) makes one of a rule file"
+        )
+
+
 def rule_data(
-    draw: st.DrawFn, most_paths: int = 500, most_questions: int = 6, *, proved: bool = False
-) -> Data:
+    most_paths: int = 500, most_questions: int = 6, *, proved: bool = False
+) -> st.SearchStrategy[Data]:
     """The plain data of the rule files that `questionnaire_texts` draws.
 
     Args:
-        draw: from Hypothesis.
         most_paths: none has more paths than this (``proved`` may add a few).
         most_questions: none has more questions than this (``proved`` may add one).
         proved: whether ``triage validate`` finds nothing in it. Without it, the file can be loaded,
             but what only the proof can find occurs, such as a promise that is broken.
     """
-    data = build(_drawing(draw), most_paths, most_questions)
-    if proved and mended(data) is None:
-        reject()
-    return data
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Data:
+        data = build(_drawing(draw), most_paths, most_questions)
+        if proved and mended(data) is None:
+            reject()
+        return data
+
+    return drawn()
 
 
 def questionnaire_texts(
@@ -107,8 +135,7 @@ def questionnaires(
     return questionnaire_texts(most_paths, most_questions, proved=proved).map(_loaded)
 
 
-@st.composite
-def broken_questionnaires(draw: st.DrawFn, *codes: str) -> BrokenQuestionnaire:
+def broken_questionnaires(*codes: str) -> st.SearchStrategy[BrokenQuestionnaire]:
     """Rule files with one fault each, and the code that ``triage validate`` reports, and only it.
 
     Every code is drawn but those of faults that take a very large file (``too-large``,
@@ -116,12 +143,16 @@ def broken_questionnaires(draw: st.DrawFn, *codes: str) -> BrokenQuestionnaire:
     date, or one wording rather than another.
 
     Args:
-        draw: from Hypothesis.
         *codes: only these; all of them by default.
     """
-    code = draw(st.sampled_from(codes or CODES))
-    data = draw(rule_data(proved=True))
-    return BrokenQuestionnaire(broken_text(Chooser(_drawing(draw)), data, code), code)
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> BrokenQuestionnaire:
+        code = draw(st.sampled_from(codes or CODES))
+        data = draw(rule_data(proved=True))
+        return BrokenQuestionnaire(broken_text(Chooser(_drawing(draw)), data, code), code)
+
+    return drawn()
 
 
 def _drawing(draw: st.DrawFn) -> Choose:

@@ -1,0 +1,101 @@
+"""A complete path as a property looks at it: in the words of the rule file, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from triage.given import all_names, names_of
+from triage.interview import Interview
+from triage.problems import Given
+from triage.questionnaire import Questionnaire
+from triage.testing.names import Id, Ids, Known, Names, Sheet
+
+
+class Walk(NamedTuple):
+    """One complete path and what came out, in the words of the rule file.
+
+    A word that the file has not is refused wherever it is looked up in these or compared with an
+    id of these: `UnknownNameError`, with the nearest word that there is.
+
+    Attributes:
+        answers: the answer sheet: by question id an answer id, a whole number, or a tuple of the
+            boxes ticked; only of questions that were asked.
+        given: the names of all answers given, as conditions write them: ``question.answer``, of a
+            number its band, ``question.none`` where no box was ticked. A frozen set.
+        level: the level reached.
+        recommendations: the ids of those shown, most urgent first.
+        advice: the ids of the advice shown.
+        interview: the interview itself, for anything else; what is in it is refused nothing.
+    """
+
+    answers: Mapping[str, Given]
+    given: Names
+    level: str
+    recommendations: tuple[str, ...]
+    advice: tuple[str, ...]
+    interview: Interview
+
+    def at_least(self, level: str) -> bool:
+        """Tell whether the level reached is this one or a more urgent one.
+
+        Raises:
+            UnknownNameError: there is no such level.
+        """
+        __tracebackhide__ = True
+        levels = self.interview.questionnaire.levels
+        _levels(self.interview.questionnaire).check(level)
+        return levels[self.level].rank <= levels[level].rank
+
+
+class Reader:
+    """Reads the walks of one questionnaire off its interviews.
+
+    Args:
+        questionnaire: whose words they may be asked for.
+    """
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        questions = questionnaire.questions
+        self._levels = _levels(questionnaire)
+        self._questions = Known("there is no question", frozenset(questions))
+        self._recommendations = Known(
+            "there is no recommendation", frozenset(questionnaire.recommendations)
+        )
+        self._advice = Known("there is no advice", frozenset(questionnaire.advice))
+        self._names = Known(
+            "there is no answer",
+            frozenset(str(name) for one in questions.values() for name in all_names(one)),
+        )
+        self._answers = {
+            id: Known(f"{id} has no answer", frozenset(one.answers))
+            for id, one in questions.items()
+        }
+
+    def walk(self, interview: Interview) -> Walk:
+        """What a property looks at, of a complete interview."""
+        result = interview.result
+        assert result is not None, "only a complete interview has come to something"
+        return Walk(
+            answers=Sheet(
+                {id: self._given(id, given) for id, given in interview.answers.items()},
+                self._questions,
+            ),
+            given=Names(
+                (str(name) for step in interview.path for name in names_of(*step)), self._names
+            ),
+            level=Id(result.level.id, self._levels),
+            recommendations=Ids((one.id for one in result.recommendations), self._recommendations),
+            advice=Ids((one.id for one in result.advice), self._advice),
+            interview=interview,
+        )
+
+    def _given(self, question: str, given: Given) -> Given:
+        if isinstance(given, int):
+            return given
+        known = self._answers[question]
+        return Id(given, known) if isinstance(given, str) else Ids(given, known)
+
+
+def _levels(questionnaire: Questionnaire) -> Known:
+    return Known("there is no level", frozenset(questionnaire.levels))
