@@ -1,9 +1,9 @@
 """Mutation of rule files: what could change in one without anybody noticing?
 
 Each change (`changes`, made with `editing`) is small and plausible: an answer that leads elsewhere,
-a band shifted, a rule without one of its members. A change is noticed when a check, the proof or a
-case says something that it did not say before (`judging`). Of the others it is decided exactly
-whether they change what anybody is shown at all (`comparing`), and where they do, with which
+a band shifted, a rule without one of its members. A change is noticed where a check, the proof, a
+promise or a case fails that passed before (`judging`). Of the others it is decided exactly whether
+anybody is told something else, or asked more (`comparing`), and where somebody is, with which
 answers.
 """
 

@@ -1,14 +1,21 @@
-"""Whether anybody would notice a change to a rule file."""
+"""Whether anybody would notice a change to a rule file.
+
+A change is noticed where something fails that passed before: a check, the proof or a promise, by
+which `triage validate` fails, or a case, by which `triage test` fails. Where the proof warned of
+nothing before, its warnings count as well, because `triage validate --strict` fails on them. What
+a case is merely warned of (an answer that is not asked for any more) does not count: no command
+fails on it.
+"""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from triage.building import build
 from triage.cases import case_problems
 from triage.checks import flow, paths, references, shape
+from triage.diff.sides import Side
 from triage.document import Document
 from triage.given import names_of
 from triage.interview import Interview
@@ -16,22 +23,33 @@ from triage.mutation.changes import Change, changes_of
 from triage.mutation.comparing import Difference, difference
 from triage.mutation.editing import Data
 from triage.places import Places
-from triage.problems import Path, Problem, stops
-from triage.proof.steps import Steps
-from triage.proof.walks import Walks
+from triage.problems import Path, Severity, stops
+from triage.proof import NotProvedError
 from triage.questionnaire import Questionnaire
 
 Verdict = Literal["noticed", "unnoticed", "unchanged"]
-Said = frozenset[tuple[str, Path]]
+
+
+class Said(NamedTuple):
+    """A problem that the proof found, without the words, which may change with the counterexample.
+
+    Its attributes are those of `Problem`.
+    """
+
+    code: str
+    severity: Severity
+    path: Path
 
 
 class Judged(NamedTuple):
     """Whether anybody would notice a change.
 
     Attributes:
-        verdict: ``noticed`` by a check, the proof or a case; ``unchanged`` where nobody is shown
-            anything else, so that there is nothing to notice; else ``unnoticed``.
-        difference: of an unnoticed change, answers after which something else is shown.
+        verdict: ``noticed`` where a check, the proof, a promise or a case fails; ``unchanged``
+            where everybody is told the same and nobody asked more, so that no case could notice
+            anything; else ``unnoticed``.
+        difference: of an unnoticed change, somebody whom it matters to; None where the work limits
+            did not allow to find out whether there is anybody.
     """
 
     verdict: Verdict
@@ -39,7 +57,7 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Judges the changes to one rule file, which must be free of errors, by its cases.
+    """Judges the changes to one rule file by its cases. Both must be free of errors.
 
     Attributes:
         changes: every change there is to judge.
@@ -49,9 +67,10 @@ class Judge:
         self.changes = tuple(changes_of(data))
         self._cases = cases
         questionnaire = build(data)
-        self._walks = Walks(Steps(questionnaire))
+        self._side = Side(questionnaire)
         self._said_before = said_of_paths(data, questionnaire)
-        self._said_of_case = {id: self._said_of(id, questionnaire) for id in self._case_ids()}
+        # Whoever lets a warning stand does not validate strictly.
+        self._is_strict = all(said.severity == "error" for said in self._said_before)
         self._given = {id: self._given_in(id, questionnaire) for id in self._case_ids()}
 
     def judge(self, change: Change) -> Judged:
@@ -63,14 +82,19 @@ class Judge:
         if noticed_by is not None:
             self._given[noticed_by] = self._given.pop(noticed_by)  # the last one looks first
             return Judged("noticed")
-        if said_of_paths(change.data, questionnaire) - self._said_before:
+        said = said_of_paths(change.data, questionnaire) - self._said_before
+        if any(self._is_strict or one.severity == "error" for one in said):
             return Judged("noticed")
-        shown = difference(self._walks, Walks(Steps(questionnaire)))
+        try:
+            shown = difference(self._side, questionnaire)
+        except NotProvedError:
+            return Judged("unnoticed")
         return Judged("unchanged" if shown is None else "unnoticed", shown)
 
     def _noticing_case(self, change: Change, questionnaire: Questionnaire) -> str | None:
         for id in self._nearest_cases(change):
-            if self._said_of(id, questionnaire) != self._said_of_case[id]:
+            assert self._cases is not None, "a case comes of a file of cases"
+            if stops(case_problems(self._cases, questionnaire, id)):
                 return id
         return None
 
@@ -90,10 +114,6 @@ class Judge:
 
     def _case_ids(self) -> list[str]:
         return [] if self._cases is None else list(self._cases.data["cases"])
-
-    def _said_of(self, case: str, questionnaire: Questionnaire) -> Said:
-        assert self._cases is not None
-        return _said(case_problems(self._cases, questionnaire, case))
 
     def _given_in(self, case: str, questionnaire: Questionnaire) -> frozenset[str]:
         """The names of the answers that the case gives."""
@@ -115,13 +135,10 @@ def built(data: Data) -> Questionnaire | None:
     return None if stops(problems) else build(data)
 
 
-def said_of_paths(data: Data, questionnaire: Questionnaire) -> Said:
+def said_of_paths(data: Data, questionnaire: Questionnaire) -> frozenset[Said]:
     """What the proof finds wrong with it."""
-    return _said(paths.check(_document(data), questionnaire)[1])
-
-
-def _said(problems: Iterable[Problem]) -> Said:
-    return frozenset((problem.code, problem.path) for problem in problems)
+    _, problems = paths.check(_document(data), questionnaire)
+    return frozenset(Said(one.code, one.severity, one.path) for one in problems)
 
 
 def _document(data: Data) -> Document:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import count
 from typing import Any, NamedTuple
 
 from triage.mutation import Change, Difference, Judged
+from triage.pasting import case_text
 from triage.places import Places
-from triage.problems import Given
 from triage.reports.report import plural, printable
 from triage.result import Result
+
+MOST_LISTED = 20
+"""Of the changes that show nobody anything else, so many are listed."""
 
 
 class Mutated(NamedTuple):
@@ -19,16 +22,22 @@ class Mutated(NamedTuple):
     Attributes:
         path: the rule file.
         places: where its values stand.
+        cases: the ids of its cases.
         judged: every change with its verdict.
     """
 
     path: str
     places: Places
+    cases: frozenset[str]
     judged: tuple[tuple[Change, Judged], ...]
+
+    def of(self, verdict: str) -> list[tuple[Change, Judged]]:
+        """The changes that got that verdict."""
+        return [one for one in self.judged if one[1].verdict == verdict]
 
     def counted(self, verdict: str) -> int:
         """How many changes got that verdict."""
-        return sum(judged.verdict == verdict for _, judged in self.judged)
+        return len(self.of(verdict))
 
     @property
     def score(self) -> float:
@@ -38,17 +47,27 @@ class Mutated(NamedTuple):
 
 
 def blocks(mutated: Mutated) -> Iterator[str]:
-    """The report for people: one block for each change that nothing notices, then the score."""
-    for change, judged in mutated.judged:
-        if judged.verdict == "unnoticed":
-            assert judged.difference is not None, "an unnoticed change changes something"
-            place = mutated.places.value(change.path)
-            where = f"{printable(mutated.path)}:{place.line}:{place.column}"
-            yield (
-                f"{where}: nobody would notice if {printable(change.what)}\n"
-                f"{_as_case(judged.difference)}"
-            )
+    """The report for people: the changes that nothing notices, the score, and what decides nothing.
+
+    With each change comes a case that notices it, as it can be pasted.
+    """
+    ids = _free_ids(mutated.cases)
+    unnoticed = mutated.of("unnoticed")
+    for change, judged in unnoticed:
+        where = f"{_place(mutated, change)}: nobody would notice if {printable(change.what)}"
+        if judged.difference is None:
+            yield f"{where}\nIt takes too much work to find out whom it matters to, if anybody."
+        else:
+            case = _as_case(next(ids), change, judged.difference)
+            yield f"{where}\nA case that notices it, to paste under `cases:`:\n\n{case}"
+    if any(judged.difference for _, judged in unnoticed):
+        yield (
+            "What these cases expect is what comes out of the file as it is. Where the guidance "
+            "says otherwise,\nwrite into the case what must come out instead, and mend the file."
+        )
     yield _closing(mutated)
+    if unchanged := [change for change, _ in mutated.of("unchanged")]:
+        yield _deciding_nothing(mutated, unchanged)
 
 
 def data(mutated: Mutated) -> dict[str, Any]:
@@ -59,9 +78,15 @@ def data(mutated: Mutated) -> dict[str, Any]:
         "unchanged": mutated.counted("unchanged"),
         "score": round(mutated.score, 4),
         "unnoticed": [
-            _unnoticed_data(mutated.places, change, judged.difference)
-            for change, judged in mutated.judged
-            if judged.difference is not None
+            {
+                **_change_data(mutated.places, change),
+                "answers": judged.difference and dict(judged.difference.answers),
+                "expect": judged.difference and _expected(judged.difference),
+            }
+            for change, judged in mutated.of("unnoticed")
+        ],
+        "deciding_nothing": [
+            _change_data(mutated.places, change) for change, _ in mutated.of("unchanged")
         ],
     }
 
@@ -76,63 +101,70 @@ def _closing(mutated: Mutated) -> str:
     return f"{score} would be noticed ({percent:.1f} %){aside}."
 
 
-def _as_case(difference: Difference) -> str:
+def _deciding_nothing(mutated: Mutated, changes: list[Change]) -> str:
     lines = [
-        f"answers: {_flow(difference.answers)}",
-        f"expect: {_flow(_expected(difference.before, difference.after))}",
+        "Parts of the file that decide nothing: everybody would be told the same, and nobody asked "
+        "more, if",
+        *(
+            f"  {_place(mutated, change)}: {printable(change.what)}"
+            for change in changes[:MOST_LISTED]
+        ),
     ]
-    return "\n".join(
-        [
-            "  A case that notices it:",
-            *(
-                textwrap.fill(
-                    line,
-                    width=98,
-                    initial_indent="    ",
-                    subsequent_indent="      ",
-                    break_long_words=False,
-                    break_on_hyphens=False,
-                )
-                for line in lines
-            ),
-        ]
-    )
+    if len(changes) > MOST_LISTED:
+        lines.append(f"  and {len(changes) - MOST_LISTED:,} more")
+    return "\n".join(lines)
 
 
-def _expected(before: Result, after: Result | None) -> dict[str, str | tuple[str, ...]]:
+def _place(mutated: Mutated, change: Change) -> str:
+    place = mutated.places.value(change.path)
+    return f"{printable(mutated.path)}:{place.line}:{place.column}"
+
+
+def _free_ids(taken: frozenset[str]) -> Iterator[str]:
+    """Ids for the cases that are suggested: `notices-1` and so on."""
+    return (id for number in count(1) if (id := f"notices-{number}") not in taken)
+
+
+def _as_case(id: str, change: Change, difference: Difference) -> str:
+    story = f"Somebody who would notice if {change.what}."
+    return case_text(id, story, difference.answers, _expected(difference)).rstrip("\n")
+
+
+def _expected(difference: Difference) -> dict[str, str | tuple[str, ...]]:
     """What a case must expect to tell the two apart."""
-    if after is None or before.level.id != after.level.id:
+    before, after = difference.before, difference.after
+    if before.level.id != after.level.id:
         return {"level": before.level.id}
-    recommended = (
-        [one.id for one in before.recommendations],
-        [one.id for one in after.recommendations],
-    )
-    advised = [one.id for one in before.advice], [one.id for one in after.advice]
-    expected: dict[str, str | tuple[str, ...]] = {}
-    for key, (ours, others) in (("recommend", recommended), ("advise", advised)):
-        if lost := tuple(id for id in ours if id not in others):
-            expected[key] = lost
-        if gained := tuple(id for id in others if id not in ours):
-            expected[f"never_{key}"] = gained
-    # Where just the questions differ, the case that answers them all notices by itself.
+    expected: dict[str, str | tuple[str, ...]] = {
+        key: ids
+        for name, shown in (("recommend", _recommended), ("advise", _advised))
+        for key, ids in (
+            (name, _but(shown(before), shown(after))),
+            (f"never_{name}", _but(shown(after), shown(before))),
+        )
+        if ids
+    }
+    # Where it is just asked more, any expectation fails for want of answers.
     return expected or {"level": before.level.id}
 
 
-def _flow(values: Mapping[str, Given]) -> str:
-    return f"{{{', '.join(f'{key}: {_written(value)}' for key, value in values.items())}}}"
+def _recommended(result: Result) -> list[str]:
+    return [one.id for one in result.recommendations]
 
 
-def _written(value: Given) -> str:
-    return f"[{', '.join(value)}]" if isinstance(value, tuple) else str(value)
+def _advised(result: Result) -> list[str]:
+    return [one.id for one in result.advice]
 
 
-def _unnoticed_data(places: Places, change: Change, difference: Difference) -> dict[str, Any]:
+def _but(ids: list[str], others: list[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id not in others)
+
+
+def _change_data(places: Places, change: Change) -> dict[str, Any]:
     place = places.value(change.path)
     return {
         "change": change.what,
         "line": place.line,
         "column": place.column,
         "path": list(change.path),
-        "answers": dict(difference.answers),
-        "expect": _expected(difference.before, difference.after),
     }
