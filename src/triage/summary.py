@@ -10,10 +10,18 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from triage.conditions import AnswerName
-from triage.engine import recommended_by
+from triage.engine import Reason, recommended_by
 from triage.given import in_words
 from triage.problems import Given
-from triage.questionnaire import Advice, Level, Questionnaire, Recommendation, Source
+from triage.questionnaire import (
+    Advice,
+    Answer,
+    Level,
+    Question,
+    Questionnaire,
+    Recommendation,
+    Source,
+)
 from triage.result import Result
 
 ADVICE_AT_ONCE = 8
@@ -180,27 +188,20 @@ def _why(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
             told, sources = rule.because, rule.sources
         else:
             assert reason.question is not None
-            told = _answered(questionnaire, reason.question, reason.answer, given)
+            told = _answered(questionnaire, reason, given)
             sources = recommendation.sources
         yield Line("item", f"{told} → {leads_to}. {_sources(questionnaire, sources)}")
 
 
-def _answered(
-    questionnaire: Questionnaire,
-    id: str,
-    answer: str | tuple[str, ...] | None,
-    given: dict[str, Given],
-) -> str:
-    question = questionnaire.questions[id]
-    if answer is None or isinstance(answer, tuple):
+def _answered(questionnaire: Questionnaire, reason: Reason, given: dict[str, Given]) -> str:
+    id, answer = reason.question, reason.answer
+    assert id is not None
+    chosen = questionnaire.answer(AnswerName(id, answer)) if isinstance(answer, str) else None
+    if chosen is None or reason.recommendation not in recommended_by(chosen):
         # The end of the questions, which says nothing about the last of them.
         return "All your answers together"
-    chosen = (
-        questionnaire.answer(AnswerName(id, answer))
-        if isinstance(answer, str) and question.kind == "any"
-        else None
-    )
-    words = (chosen.text,) if chosen is not None else in_words(question, given[id])
+    question = questionnaire.questions[id]
+    words = (chosen.text,) if question.kind == "any" else in_words(question, given[id])
     return f"You answered “{'; '.join(words)}” to “{question.ask}”"
 
 
@@ -211,12 +212,18 @@ def _sources(questionnaire: Questionnaire, ids: Iterable[str]) -> str:
 def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
     found: dict[int, list[str]] = {}
     for id, _ in result.path:
-        for answer in questionnaire.questions[id].answers.values():
+        question = questionnaire.questions[id]
+        for answer in question.answers.values():
             rank = min(map(questionnaire.rank, recommended_by(answer)), default=None)
             if rank is not None and rank < result.level.rank and answer.text:
-                found.setdefault(rank, []).append(answer.text)
+                found.setdefault(rank, []).append(_said_alone(question, answer))
     in_order = [text for rank in sorted(found) for text in found[rank]]
     return in_order[:SIGNS_NAMED]
+
+
+def _said_alone(question: Question, answer: Answer) -> str:
+    """An answer in words that can be read without its question: a box is a whole sentence."""
+    return answer.text if question.kind == "any" else f"{question.ask} {answer.text}"
 
 
 def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:

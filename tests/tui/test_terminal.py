@@ -91,8 +91,9 @@ def test_a_whole_journey() -> None:
         terminal.wait_for("-- Look after it yourself for now")
         terminal.send("s")
         terminal.wait_for("Save to a file")
-        terminal.send("\r")
-        terminal.wait_for("Saved: /home/somebody/triage-result.md")
+        # The end of a name and Enter in one go, as a quick typist sends them.
+        terminal.send("-2.md\r")
+        terminal.wait_for("Saved: /home/somebody/triage-result.md-2.md")
         terminal.send("\x03")
         terminal.wait_for("Leave?")
         terminal.send("y")

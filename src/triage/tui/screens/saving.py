@@ -25,8 +25,8 @@ class SavePrompt(Dialog[str | None]):
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "save", "save", "Save"),
-        # All other keys belong to the field: they are letters of a file name.
+        # All other keys belong to the field: they are letters of a file name. So does Enter, or
+        # one that comes right after the last letters would overtake them.
         key("escape,ctrl+c,ctrl+q", "cancel", "cancel", "Save nothing"),
     ]
 
@@ -61,6 +61,7 @@ class SavePrompt(Dialog[str | None]):
     def _forget_error(self) -> None:
         self.query_one(Status).clear()
 
+    @on(Input.Submitted)
     def action_save(self) -> None:
         """Save, or say why not."""
         typed = self.query_one(Input).value.strip()
