@@ -342,6 +342,9 @@ def test_the_path_drawn_is_made_simple(shipped: Questionnaire) -> None:
     errors = [broken(shipped, lambda walk: walk.level != "same-day") for _ in range(2)]
     assert errors[0].case == errors[1].case
     assert re.search(r"one of \d+ drawn from [\d,]{15,} paths", str(errors[0]))
+    # Those walked to make it simple are not counted.
+    with pytest.raises(BrokenPropertyError, match="one of 1 drawn"):
+        assert_keeps(shipped, lambda walk: False)
 
 
 def test_an_exception_of_the_property_is_told_and_kept(knee: Questionnaire) -> None:

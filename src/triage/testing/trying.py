@@ -18,7 +18,6 @@ from hypothesis.errors import Unsatisfiable, UnsatisfiedAssumption
 
 from triage.interview import Interview
 from triage.questionnaire import Questionnaire
-from triage.testing.names import UnknownNameError
 from triage.testing.simplest import simplest
 from triage.testing.strategies import interviews
 from triage.testing.walk import Reader, Walk
@@ -85,10 +84,7 @@ class Trial:
         except Unsatisfiable:
             return None
         except _Broken:
-            found = broken[-1]
-            if isinstance(found.error, UnknownNameError):
-                return found
-            return within_hypothesis(lambda: self._simplest(found.interview))
+            return within_hypothesis(lambda: self._simplest(broken[-1].interview))
         return None
 
     def _simplest(self, interview: Interview) -> Breach | None:
