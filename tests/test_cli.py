@@ -267,7 +267,7 @@ def test_ctrl_c_exits_130(here: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, told = process.communicate()
     assert process.returncode == 130
-    assert told.strip() == "triage: stopped; nothing was stored"
+    assert told.strip() == "triage: stopped; nothing is stored that you did not save"
 
 
 CRASH = """

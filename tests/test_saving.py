@@ -21,6 +21,7 @@ from triage.building import build
 from triage.interview import Interview
 from triage.saving import SaveError, save
 from triage.sheet import read_sheet
+from triage.summary import summarize
 
 TODAY = date(2026, 11, 22)
 ANSWERS = {"signs": ("tired",), "leg": "no", "pain": 3}
@@ -64,6 +65,38 @@ def test_the_file_says_what_to_do_and_when(finished: Interview, tmp_path: Path) 
     content = json.loads(Path(save(tmp_path / "a.json", finished, TODAY)).read_text())
     assert content["recommendation"] == "rest"
     assert content["saved"] == "2026-11-22"
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt"])
+def test_nothing_of_the_result_is_left_out(small: dict[str, Any], ending: str) -> None:
+    """Reasons, answers and what waits behind *more* on a screen are for the doctor as well."""
+    small["advice"] |= {
+        f"tip-{number}": {"topic": "Moving", "text": f"Tip {number}.", "sources": ["book"]}
+        for number in range(12)
+    }
+    small["recommendations"]["rest"]["advice"] = list(small["advice"])
+    interview = Interview.replay(build(small), ANSWERS)
+    assert interview.result is not None
+    summary = summarize(interview.questionnaire, interview.result, TODAY)
+    content = " ".join(saving.content_of(interview, ending, TODAY).replace("\\", "").split())
+    assert any(section.more for section in summary.sections)
+    for section in summary.sections:
+        for line in (*section.lines, *section.more):
+            assert " ".join(line.text.split()) in content
+    assert "To go on from here: triage run --resume" in content
+
+
+def test_a_name_is_meant_from_where_the_person_is(
+    finished: Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The working folder, or home after a tilde; the full path is given back."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(home))
+    assert save("mine.md", finished, TODAY) == str(tmp_path / "mine.md")
+    assert save("~/mine.md", finished, TODAY) == str(home / "mine.md")
+    assert (home / "mine.md").exists()
 
 
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
@@ -158,3 +191,68 @@ def test_a_file_whose_writer_was_killed_is_absent_or_whole(
         writer.stdout.close()
         for path in folder.iterdir():
             assert path.read_text() == whole
+
+
+KILLED_AT = """
+import io, json, os, signal, sys
+from datetime import date
+from triage import saving
+from triage.building import build
+from triage.interview import Interview
+data, answers, target, moment, nameless = json.load(sys.stdin)
+interview = Interview.replay(build(data), answers)
+link, fsync, fdopen = os.link, os.fsync, os.fdopen
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+class Halfway(io.FileIO):
+    def write(self, content):
+        super().write(content[: len(content) // 2])
+        die()
+
+if not nameless:
+    del os.O_TMPFILE
+if moment == "half of it is written":
+    os.fdopen = lambda descriptor, mode: Halfway(descriptor, mode)
+elif moment == "it is about to be settled":
+    os.fsync = lambda descriptor: die()
+elif moment == "it is about to be named":
+    os.link = lambda *names, **how: die()
+elif moment == "it has been named":
+    os.link = lambda *names, **how: (link(*names, **how), die())
+saving.save(target, interview, date(2026, 11, 22))
+"""
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+@pytest.mark.parametrize(
+    ("moment", "there"),
+    [
+        ("half of it is written", False),
+        ("it is about to be settled", False),
+        ("it is about to be named", False),
+        ("it has been named", True),
+    ],
+)
+def test_killed_at_the_worst_moments(
+    small: dict[str, Any], tmp_path: Path, moment: str, there: bool, nameless: bool
+) -> None:
+    """Absent or whole; and where files without a name are known, nothing is left beside it."""
+    if nameless and not hasattr(os, "O_TMPFILE"):
+        pytest.skip("this system has no files without a name")
+    target = tmp_path / "mine.md"
+    answers = {"signs": ["tired"], "leg": "no", "pain": 3}
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_AT],
+        input=json.dumps([small, answers, str(target), moment, nameless]),
+        text=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert target.exists() is there
+    if there:
+        whole = saving.content_of(Interview.replay(build(small), answers), ".md", TODAY)
+        assert target.read_text() == whole
+    if nameless:
+        assert os.listdir(tmp_path) == (["mine.md"] if there else [])

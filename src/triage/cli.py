@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # --help and --version end the process; whoever called `main` wants the code instead.
         return end.code if isinstance(end.code, int) else FINE
     except KeyboardInterrupt:
-        print("\ntriage: stopped; nothing was stored", file=sys.stderr)
+        print("\ntriage: stopped; nothing is stored that you did not save", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has had enough; the interpreter's own flush must not complain.

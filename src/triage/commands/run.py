@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from triage.commands.opening import open_questionnaire, print_problems
 from triage.errors import CommandError
@@ -17,6 +18,9 @@ from triage.interview import Interview
 from triage.problems import Given, Problem
 from triage.sheet import read_sheet
 from triage.summary import summarize
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STOPPED = 2
 
@@ -45,6 +49,12 @@ def run(options: argparse.Namespace) -> int:
     unfit: list[Problem] = []
     if options.resume is not None:
         answers, unfit = read_sheet(read_bytes(options.resume), options.resume, questionnaire)
+        if unfit and not answers:
+            print_problems(options.resume, unfit)
+            raise CommandError(
+                f"no answer in {options.resume} fits {questionnaire.title!r}; was it saved from "
+                "another questionnaire? Name its rule file before --resume"
+            )
     interview = Interview.replay(questionnaire, answers)
     if not _wants_plain(options):
         return _full_screen(interview, [problem.message for problem in unfit])
@@ -101,10 +111,16 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
     from triage.tui.app import TriageApp
 
     today = date.today()
+    saved: list[str] = []
+
+    def keep(path: Path, kept: Interview) -> str:
+        saved.append(save(path, kept, today))
+        return saved[-1]
+
     app = TriageApp(
         interview,
         today=today,
-        save=lambda path, kept: save(path, kept, today),
+        save=keep,
         notes=[f"This saved answer no longer fits and is asked again: {one}" for one in unfit],
     )
     # What starting has made stays; only what comes after it is worth looking through.
@@ -114,9 +130,8 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
     if app.return_code:
         return STOPPED
     if finished is None or finished.result is None:
-        print(
-            "triage: stopped before there was a recommendation; nothing was stored", file=sys.stderr
-        )
+        where = f"your answers are in {saved[-1]}" if saved else "nothing was stored"
+        print(f"triage: stopped before there was a recommendation; {where}", file=sys.stderr)
         return STOPPED
     # The alternate screen is gone with the app: leave what to do where it can still be read. The
     # answers stay out of the terminal's history.
