@@ -299,6 +299,13 @@ def test_an_answer_that_one_version_lacks(
     assert "leg: dull   # new version only" in printed
 
 
+def test_two_questionnaires_are_named_as_such(calmer: Path, capsys: Captured) -> None:
+    """Two versions of one have the same id; without that, equal ids may be chance."""
+    calmer.write_text(calmer.read_text().replace("id: small", "id: other", 1))
+    assert main(CALMER) == 0
+    assert "these are two questionnaires, small and other" in capsys.readouterr().err
+
+
 def test_a_version_with_errors_is_refused(calmer: Path, capsys: Captured) -> None:
     """With its problems, as `answer` does."""
     calmer.write_text("format: 1\n")

@@ -55,6 +55,12 @@ def run(options: argparse.Namespace) -> int:
     )
     if old is None or new is None:
         return FOUND
+    if old.id != new.id:
+        print(
+            f"triage: these are two questionnaires, {old.id} and {new.id}; what they ask is matched "
+            "by id alone",
+            file=sys.stderr,
+        )
     try:
         difference = compare(old, new)
     except NotProvedError as limit:
