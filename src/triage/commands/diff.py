@@ -57,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
         return FOUND
     if old.id != new.id:
         print(
-            f"triage: these are two questionnaires, {old.id} and {new.id}; what they ask is matched "
-            "by id alone",
+            f"triage: these are two questionnaires, {old.id} and {new.id}; what they ask is "
+            "matched by id alone",
             file=sys.stderr,
         )
     try:
