@@ -86,10 +86,12 @@ class Person:
     def words(self) -> str:
         """What stands on the screen as one line, so that wrapping does not matter.
 
-        Of a dialog, what stands in its box.
+        Of a dialog, what stands in its box if it shows one.
         """
         lines = self.lines
         for box in self.app.screen.query(".box"):
+            if not box.display:
+                continue
             inside = box.content_region
             lines = [line[inside.x : inside.right] for line in lines[inside.y : inside.bottom]]
         return " ".join(" ".join(lines).translate(SCROLLBAR).split())

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from triage.interview import Interview
-from triage.loading import load
+from triage.loading import load, load_text
 from triage.questionnaire import Questionnaire
 
 TODAY = date(2026, 11, 22)
@@ -20,6 +20,17 @@ FILE = Path(__file__).with_name("sample.yaml")
 def questionnaire() -> Questionnaire:
     """The questionnaire of `sample.yaml`, read once."""
     loaded = load(FILE)
+    assert loaded.questionnaire is not None, loaded.problems
+    return loaded.questionnaire
+
+
+def edited(*changes: tuple[str, str]) -> Questionnaire:
+    """The questionnaire with other words in some places of its file."""
+    text = FILE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, f"{old!r} is not in the sample"
+        text = text.replace(old, new)
+    loaded = load_text(text, FILE.name)
     assert loaded.questionnaire is not None, loaded.problems
     return loaded.questionnaire
 

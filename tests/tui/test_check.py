@@ -1,7 +1,12 @@
 """Check your answers: all on one page, each changed by its number."""
 
+import json
 from pathlib import Path
 
+from generated import chain_of_boxes
+
+from triage.interview import Interview
+from triage.loading import load_text
 from tui import sample
 from tui.person import Person, keeping, person
 from tui.sample import finished
@@ -30,6 +35,20 @@ async def test_several_ticked_boxes_are_a_list() -> None:
         await somebody.press("enter c")
         assert "1 Do you have any of these now? The knee is hot and you feel ill" in somebody.words
         assert "2 answers so far" in somebody.words
+
+
+async def test_the_lines_of_several_answers_begin_under_each_other() -> None:
+    """Each answer has a dash, and a second line of it begins under its text."""
+    async with person(sample.begin(signs=["cold-foot", "hot"]), size=(40, 16)) as somebody:
+        await somebody.press("enter c")
+        lines = [line.rstrip(" ▁▂▃▄▅▆▇█") for line in somebody.lines]
+        top = next(at for at, line in enumerate(lines) if "Do you have any of these" in line)
+        assert lines[top : top + 4] == [
+            "   1  Do you have any of these now?",
+            "      - The foot is cold, pale or numb",
+            "      - The knee is hot and you feel",
+            "        ill [bold]",
+        ]
 
 
 async def test_a_number_or_the_arrows_choose_the_answer_to_change() -> None:
@@ -94,6 +113,27 @@ async def test_a_change_that_makes_an_answer_void() -> None:
         assert said in somebody.words
 
 
+async def test_an_added_question_that_makes_answers_void() -> None:
+    """What its answer drops is said as well, although the earlier answers are taken up again."""
+    hours = "hours: {text: Within a few hours of an injury, recommend: [see-today]"
+    questionnaire = sample.edited((hours, f"{hours}, go: changed"))
+    interview = Interview.replay(questionnaire, finished().answers)
+    async with person(interview) as somebody:
+        await checking(somebody)
+        await somebody.press("2 enter 3 enter")
+        assert "No longer asked" not in somebody.words
+        await somebody.press("1 enter")
+        assert somebody.where == "CheckPage"
+        for ask in ("How bad is the pain when you run [0-10]?", "For how many weeks has it hurt?"):
+            assert f"No longer asked, so its answer was dropped: {ask}" in somebody.words
+        assert list(somebody.app.interview.answers) == [
+            "signs",
+            "swelling",
+            "swollen-since",
+            "changed",
+        ]
+
+
 async def test_a_change_into_an_emergency() -> None:
     """The result comes at once, and back leads to the answer that led there."""
     async with person(finished()) as somebody:
@@ -116,7 +156,32 @@ async def test_a_change_is_left_as_it_was() -> None:
         assert somebody.app.interview is before
 
 
-async def test_numbers_of_two_digits_and_no_such_number() -> None:
+async def test_numbers_of_two_digits() -> None:
+    """Two digits make one number where there is such an answer; else the last digit counts."""
+    loaded = load_text(json.dumps(chain_of_boxes(12, 2)), "chain.json")
+    assert loaded.questionnaire is not None, loaded.problems
+    answers = dict.fromkeys((f"q{place}" for place in range(12)), "none")
+    async with person(Interview.replay(loaded.questionnaire, answers)) as somebody:
+        await checking(somebody)
+        for keys, number in (
+            ("1 1", 11),
+            ("1 0", 10),
+            ("1 2", 12),
+            ("1 3", 3),
+            ("2 1", 1),
+            ("1 1 backspace", 1),
+            ("1 2 1 1", 11),
+        ):
+            await somebody.press(keys)
+            assert f"Change answer {number} " in somebody.words, keys
+            assert f">{number:>2}  Is number{number - 1}here so?" in somebody.screen, keys
+            await somebody.press("enter")
+            assert f"Changing answer {number} " in somebody.words, keys
+            assert f"Is number{number - 1}here so?" in somebody.words, keys
+            await somebody.press("b")
+
+
+async def test_no_such_number() -> None:
     """What does not exist is an error; Backspace and back let go of what was chosen."""
     async with person(finished()) as somebody:
         await checking(somebody)

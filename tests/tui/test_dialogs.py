@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from triage.interview import Interview
+from triage.tui.screens.helping import HelpRow
 from triage.tui.screens.page import Page
 from tui import sample
 from tui.person import keeping, person
@@ -18,6 +19,27 @@ PAGES: dict[str, tuple[Callable[[], Interview], str]] = {
     "CheckPage": (finished, "enter"),
     "ResultPage": (finished, "enter enter"),
 }
+PRINTED = {
+    "question_mark": "?",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "backspace": "Backspace",
+    "minus": "-",
+    "f1": "F1",
+    "ctrl+c": "Ctrl-C",
+    "ctrl+q": "Ctrl-Q",
+}
+"""How the help writes keys that are no single letter."""
+
 every_page = pytest.mark.parametrize("page", PAGES)
 
 
@@ -77,17 +99,26 @@ async def test_saving_before_leaving(keys: str) -> None:
 
 @every_page
 async def test_help_names_every_key(page: str) -> None:
-    """Each binding has an id and a sentence, and is in the help with all its keys."""
+    """Each binding of the page has an id and a sentence, and is in the help with all its keys."""
     begin, keys = PAGES[page]
     async with person(begin(), size=(90, 60)) as somebody:
         await somebody.press(keys)
         screen = somebody.app.screen
         assert isinstance(screen, Page)
-        bindings = screen.all_bindings()
+        # From Textual, and not from what the help is made of: that could have lost some.
+        bindings = [active.binding for active in screen.active_bindings.values()]
         assert all(one.id and one.tooltip and one.priority for one in bindings)
         await somebody.press("question_mark")
+        help = somebody.app.screen
+        rows = [" ".join(row.drawn(100).plain.split()) for row in help.query(HelpRow)]
         for binding in bindings:
             assert binding.tooltip in somebody.words
+            (row,) = [one for one in rows if one.endswith(f" {binding.tooltip}")]
+            names = row.removesuffix(binding.tooltip).strip().split(", ")
+            if binding.action.startswith("press(") and binding.key != "minus":
+                assert " to " in names[0], row
+            else:
+                assert PRINTED.get(binding.key, binding.key) in names, row
         for named in ("Enter", "PgDn", "?, F1", "q, Ctrl-C, Ctrl-Q"):
             assert named in somebody.words
         await somebody.press("escape")

@@ -1,8 +1,11 @@
 """Question pages: every key, and what a person sees after it."""
 
+import pytest
+
 from triage.interview import Interview
 from triage.tui.screens.choice import ChoicePage
 from triage.tui.screens.number import NumberPage
+from triage.tui.widgets.too_small import SMALLEST
 from tui import sample
 from tui.person import Person, person
 
@@ -158,6 +161,32 @@ async def test_a_long_scale_is_a_rail() -> None:
             assert words in somebody.screen
 
 
+async def test_a_number_page_has_the_notice() -> None:
+    """It stands on every question, of whatever kind."""
+    async with person(sample.begin(signs=[], swelling="no")) as somebody:
+        await somebody.press("enter")
+        assert somebody.where == "NumberPage"
+        assert "! Knee out of place, or a cold and numb foot? Stop here" in somebody.words
+
+
+async def test_long_names_of_the_ends_of_a_scale_stand_one_under_the_other() -> None:
+    """Each with the number it names, where both do not fit side by side."""
+    questionnaire = sample.edited(
+        ("text: No pain", "text: No pain at all while running"),
+        ("text: Worst pain", "text: The worst pain there is"),
+    )
+    interview = Interview.replay(questionnaire, {"signs": [], "swelling": "no"})
+    async with person(interview, size=(40, 24)) as somebody:
+        await somebody.press("enter")
+        lines = [line.strip() for line in somebody.lines]
+        low = lines.index("0: No pain at all while running")
+        assert lines[low + 1] == "10: The worst pain there is"
+    async with person(sample.begin(signs=[], swelling="no"), size=(40, 24)) as somebody:
+        await somebody.press("enter")
+        (names,) = [line.split() for line in somebody.lines if "No pain" in line]
+        assert names == ["No", "pain", "Worst", "pain"]
+
+
 async def test_an_emergency_comes_at_once() -> None:
     """No other page stands between the answer and what to do; it names the sign."""
     async with person() as somebody:
@@ -188,4 +217,26 @@ async def test_what_is_below_the_fold_is_counted_and_reached() -> None:
         await somebody.press("pageup pageup")
         assert "more below" in somebody.words
         await somebody.press("pagedown")
+        assert "more below" not in somebody.words
+
+
+@pytest.mark.parametrize("size", [(60, 16), (40, 12), SMALLEST])
+async def test_the_count_of_what_is_below_is_right(size: tuple[int, int]) -> None:
+    """It is the number of answers after the last that stands on the screen."""
+    ways = "".join(f"      way-{number}: {{text: Way {number}.}}\n" for number in range(1, 13))
+    questionnaire = sample.edited(("      more: {text: I ran", f"{ways}      more: {{text: I ran"))
+    interview = Interview.replay(questionnaire, before_the_last().answers)
+    answers = [answer.text for answer in questionnaire.questions["changed"].answers.values()]
+    async with person(interview, size=size) as somebody:
+        await somebody.press("enter")
+        counts = []
+        for _ in answers:
+            seen = [number for number, text in enumerate(answers, 1) if text in somebody.words]
+            counts.append(len(answers) - max(seen, default=0))
+            if not counts[-1]:
+                break
+            assert f" {counts[-1]} more below" in somebody.words
+            await somebody.press("pagedown")
+        assert len(counts) > 2
+        assert counts[-1] == 0
         assert "more below" not in somebody.words

@@ -12,6 +12,7 @@ from tui.person import keeping, person
 from tui.sample import finished
 
 SIZES = [(40, 12), (120, 40), (200, 60), SMALLEST]
+TOO_SMALL = "Please make this window larger: at least 30 x 8."
 WALK = "enter 4 enter 2 enter 3 enter 5 enter 1 enter enter"
 
 
@@ -64,30 +65,55 @@ async def test_a_window_that_is_too_small_says_so_and_answers_nothing() -> None:
     async with person() as somebody:
         await somebody.press("enter 4")
         await somebody.resize(20, 5)
-        assert somebody.words == "Please make this window larger: at least 30 x 8."
+        assert somebody.words == TOO_SMALL
         await somebody.press("enter 1 c b question_mark")
         await somebody.resize(80, 24)
         assert "[x] None of these" in somebody.words
         assert somebody.app.interview.path == ()
 
 
-async def test_leaving_a_window_that_is_too_small() -> None:
+@pytest.mark.parametrize("keys", ["ctrl+c y", "q ctrl+c"])
+async def test_leaving_a_window_that_is_too_small(keys: str) -> None:
     """The way out is never shut."""
     async with person() as somebody:
         await somebody.press("enter")
         await somebody.resize(20, 5)
-        await somebody.press("ctrl+c y")
+        await somebody.press(keys)
         assert not somebody.app.is_running
 
 
 async def test_dialogs_in_a_window_that_is_too_small() -> None:
-    """Help and saving make room for the sentence, too."""
+    """Each makes room for the sentence, and is there again in a larger window."""
     async with person(finished()) as somebody:
-        await somebody.press("enter s")
+        await somebody.press("enter")
+        for key, words in (
+            ("s", "Save to a file"),
+            ("question_mark", "Change an answer"),
+            ("q", "Leave? Your answers are not saved."),
+        ):
+            await somebody.press(key)
+            for size in ((20, 5), (29, 20), (80, 7)):
+                await somebody.resize(*size)
+                assert somebody.words == TOO_SMALL
+            await somebody.resize(80, 24)
+            assert words in somebody.words
+            await somebody.resize(20, 5)
+            await somebody.press("escape")
+            assert somebody.where == "CheckPage"
+            await somebody.resize(80, 24)
+
+
+@pytest.mark.parametrize("key", ["n", "escape", "enter"])
+async def test_staying_in_a_window_that_is_too_small(key: str) -> None:
+    """The same keys as in any other close the question."""
+    async with person() as somebody:
         await somebody.resize(20, 5)
-        assert "Please make this window larger" in " ".join(somebody.screen.split())
-        await somebody.resize(80, 24)
-        assert "Save to a file" in somebody.words
+        await somebody.press("q")
+        assert somebody.where == "QuitDialog"
+        assert somebody.words == TOO_SMALL
+        await somebody.press(key)
+        assert somebody.where == "IntroPage"
+        assert somebody.app.is_running
 
 
 async def test_the_mouse_alone() -> None:
@@ -140,8 +166,12 @@ async def test_the_mouse_in_a_small_window() -> None:
     async with person(size=(40, 12)) as somebody:
         await somebody.press("enter")
         await somebody.click("Why")
-        while "Check or change" not in somebody.words:
+        for _ in range(20):
+            if "Check or change" in somebody.words:
+                break
             await somebody.click("More below")
+        else:
+            raise AssertionError(f"the line never comes:\n{somebody.screen}")
         await somebody.click("Check or change")
         assert somebody.where == "CheckPage"
 

@@ -14,6 +14,7 @@ from triage.tui.keys import key
 from triage.tui.screens.dialog import Dialog
 from triage.tui.widgets.choices import Choice, Choices
 from triage.tui.widgets.key_hints import Hint, KeyHints
+from triage.tui.widgets.too_small import TooSmall
 
 Wish = Literal["stay", "leave", "save"]
 
@@ -48,6 +49,7 @@ class QuitDialog(Dialog[Wish]):
 
     def compose(self) -> ComposeResult:
         """The question, what leaving means, the choices."""
+        yield TooSmall()
         with Vertical(classes="box"):
             yield Static("Leave?", classes="question", markup=False)
             for sentence in self._sentences:
