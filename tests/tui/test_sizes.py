@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from triage.interview import Interview
-from triage.tui.widgets.too_small import SMALLEST
+from triage.tui.widgets.too_small import SMALLEST, TooSmall
 from tui import sample
 from tui.person import keeping, person
 from tui.sample import finished
@@ -95,6 +95,9 @@ async def test_dialogs_in_a_window_that_is_too_small() -> None:
             for size in ((20, 5), (29, 20), (80, 7)):
                 await somebody.resize(*size)
                 assert somebody.words == TOO_SMALL
+                # Its own sentence, not only the one of the page that shines through.
+                sentence = somebody.app.screen.query_one(TooSmall)
+                assert sentence.region.size == size
             await somebody.resize(80, 24)
             assert words in somebody.words
             await somebody.resize(20, 5)
