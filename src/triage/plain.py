@@ -7,14 +7,16 @@ with "Error:", and how to answer is said once.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from triage import notes
 from triage.given import AnswerError, in_words
 from triage.interview import Interview
 from triage.problems import Given
 from triage.questionnaire import Question
 from triage.rendering import as_text
+from triage.result import Result
 from triage.saving import SaveError
 from triage.summary import summarize
 
@@ -26,7 +28,7 @@ HINTS = (
 
 
 class EndOfInput(Exception):  # noqa: N818 (it is an end, not an error)
-    """The input ended, or the person stopped, before there was a recommendation."""
+    """The input ended, or the person stopped, where an answer was still wanted."""
 
 
 class PlainInterview:
@@ -60,8 +62,9 @@ class PlainInterview:
         self._save = save
         self._today = today
         self._width = width
-        self._last_outcome: tuple[str, ...] | None = None
+        self._last_result: Result | None = None
         self._after_change = False
+        self._saved: tuple[str, dict[str, Given]] | None = None
 
     def run(self) -> Interview:
         """Ask until the person is done with the result.
@@ -70,12 +73,14 @@ class PlainInterview:
             The finished interview.
 
         Raises:
-            EndOfInput: it ended before there was a recommendation; the message says so.
+            EndOfInput: it ended where an answer was still wanted; the message says where.
         """
         questionnaire = self._interview.questionnaire
         for text in (questionnaire.title, questionnaire.intro, questionnaire.disclaimer, HINTS):
             self._say(text)
             self._say("")
+        if self._interview.path:
+            self._say(_so_far(len(self._interview.path), self._interview.most_to_come))
         while True:
             question = self._interview.current
             if question is not None:
@@ -86,7 +91,7 @@ class PlainInterview:
     def _ask(self, question: Question) -> None:
         number = len(self._interview.path) + 1
         more = self._interview.most_to_come - 1
-        self._say(f"Question {number}, {f'at most {more} more' if more else 'the last one'}.")
+        self._say(f"{notes.place(self._interview.questionnaire, number, more)}.")
         self._show(question)
         while self._interview.current is question:
             line = self._line("Your answer: ")
@@ -102,8 +107,11 @@ class PlainInterview:
         if question.number is not None:
             lowest, highest, unit = question.number
             self._say(f"Type a whole number from {lowest} to {highest} {unit}".rstrip() + ".")
+            least, most = _ends(question)
+            self._say(f"{lowest} means {least}, {highest} means {most}.")
+        # What is remembered belongs to the question asked now, not to one that is being changed.
         remembered = self._interview.remembered
-        if remembered is not None:
+        if remembered is not None and question is self._interview.current:
             words = "; ".join(in_words(question, remembered))
             self._say(f"Your answer before: {words}. Press Enter to keep it.")
         if self._interview.questionnaire.notice:
@@ -139,23 +147,23 @@ class PlainInterview:
         try:
             value = remembered if not line and remembered is not None else _typed(line, question)
             self._interview = self._interview.answer(value)
+            dropped = self._interview.dropped
             if self._after_change:
                 # What a change added is answered; the later answers that still apply are taken up.
                 self._interview = self._interview.change(question.id, value)
         except AnswerError as error:
             self._say(f"Error: {error}")
             return
-        self._say_dropped()
+        self._say_dropped(dropped)
 
     def _after_result(self) -> bool:
         """Show the result and what can still be done with it; False once that was enough."""
         result = self._interview.result
         assert result is not None
         self._after_change = False
-        outcome = tuple(one.id for one in result.recommendations)
-        if self._last_outcome not in (None, outcome):
-            self._say("The change led to another result.")
-        self._last_outcome = outcome
+        if self._last_result is not None:
+            self._say(notes.outcome(self._last_result, result))
+        self._last_result = result
         summary = summarize(self._interview.questionnaire, result, self._today)
         self._show_result(as_text(summary, self._width))
         while self._interview.current is None:
@@ -196,19 +204,23 @@ class PlainInterview:
             line = self._line("Your new answer, or Enter to keep it: ")
             if not line:
                 return
+            otherwise = _furthest(self._interview)
             try:
                 self._interview = self._interview.change(question.id, _typed(line, question))
-                self._after_change = True
             except AnswerError as error:
                 self._say(f"Error: {error}")
-            else:
-                self._say_dropped()
-                return
+                continue
+            self._after_change = True
+            self._say_dropped()
+            if self._interview.current not in (None, otherwise):
+                self._say(notes.ASKED_TOO)
+            return
 
-    def _say_dropped(self) -> None:
-        for id in self._interview.dropped:
-            ask = self._interview.questionnaire.questions[id].ask
-            self._say(f"No longer asked, so its answer was dropped: {ask}")
+    def _say_dropped(self, before: Iterable[str] = ()) -> None:
+        for note in notes.dropped(
+            self._interview.questionnaire, (*before, *self._interview.dropped)
+        ):
+            self._say(note)
 
     def _keep(self) -> None:
         path = self._line("Save as (a new file ending in .md, .txt, .json or .yaml): ")
@@ -216,23 +228,43 @@ class PlainInterview:
             self._say("Not saved.")
             return
         try:
-            self._say(f"Saved: {self._save(path, self._interview)}")
+            full = self._save(path, self._interview)
         except SaveError as error:
             self._say(f"Error: {error}")
+            return
+        self._saved = full, self._interview.answers
+        self._say(f"Saved: {full}")
+
+    def _where_saved(self) -> str | None:
+        """The file in which the answers are, and whether all of them are; None if nothing is."""
+        if self._saved is None:
+            return None
+        path, saved = self._saved
+        since = self._interview.answers.items() - saved.items()
+        return f"{path}, but not what you answered after that" if since else path
 
     def _stop(self) -> None:
-        line = self._line("Stop? Your answers are not saved. Type y to stop, Enter to keep going: ")
+        where = self._where_saved()
+        kept = "are not saved" if where is None else f"are saved in {where}"
+        line = self._line(f"Stop? Your answers {kept}. Type y to stop, Enter to keep going: ")
         if line.lower() in ("y", "yes"):
-            raise EndOfInput("stopped before there was a recommendation; nothing was stored")
+            raise EndOfInput(f"stopped before there was a recommendation; {self._stored()}")
+
+    def _stored(self) -> str:
+        """What is left of the answers, as the last words of a message."""
+        where = self._where_saved()
+        return "nothing was stored" if where is None else f"your answers are in {where}"
 
     def _line(self, prompt: str) -> str:
         line = self._read_line(prompt)
         if line is None:
             asked = self._interview.current
-            where = f" at the question “{asked.ask}”" if asked is not None else ""
-            raise EndOfInput(
-                f"the input ended{where}, before there was a recommendation; nothing was stored"
+            where = (
+                ""
+                if asked is None
+                else f" at the question “{asked.ask.strip()}”, before there was a recommendation"
             )
+            raise EndOfInput(f"the input ended{where}; {self._stored()}")
         return line
 
     def _read_line(self, prompt: str) -> str | None:
@@ -244,6 +276,26 @@ class PlainInterview:
         for part in text.splitlines() or [""]:
             wrapped = textwrap.fill(part, self._width, subsequent_indent=indent)
             self._write(f"{wrapped}\n")
+
+
+def _furthest(interview: Interview) -> Question | None:
+    """The question that is asked once all remembered answers are taken up; None at the end."""
+    while interview.remembered is not None:
+        interview = interview.answer(interview.remembered)
+    return interview.current
+
+
+def _so_far(answered: int, most: int) -> str:
+    """How far saved answers lead."""
+    answers = "1 answer" if answered == 1 else f"{answered} answers"
+    questions = "1 question" if most == 1 else f"{most} questions"
+    return f"{answers} so far, at most {questions} to come." if most else f"{answers} so far."
+
+
+def _ends(question: Question) -> tuple[str, str]:
+    """The names of both ends of the scale: what the file calls its outer bands."""
+    bands = tuple(question.answers.values())
+    return bands[0].text or "least", bands[-1].text or "most"
 
 
 def _choices(question: Question) -> Iterator[str]:

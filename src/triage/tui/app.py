@@ -17,11 +17,11 @@ from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
+from triage import notes
 from triage.interview import Interview
 from triage.problems import Given
 from triage.questionnaire import Question
 from triage.result import Result
-from triage.tui import notes
 from triage.tui.gate import Gate
 from triage.tui.looks import Look, look_for, theme
 from triage.tui.screens.intro import IntroPage
