@@ -62,9 +62,10 @@ def difference(before: Side, after: Questionnaire) -> Difference | None:
         return None
     sheet = sheet_of(answered)
     interview = Interview.replay(first, sheet)
-    results = interview.result, Interview.replay(after, sheet).result
-    assert results[0] and results[1], "a joint path is a path of both versions"
-    return Difference(interview.answers, results[0], results[1])
+    was, now = interview.result, Interview.replay(after, sheet).result
+    assert was is not None, "a joint path is a path of the first version"
+    assert now is not None, "a joint path is a path of the second version"
+    return Difference(interview.answers, was, now)
 
 
 def _other_level(joint: Joint) -> tuple[Answered, ...] | None:
