@@ -1,10 +1,11 @@
-"""What a person is told after changing answers."""
+"""What a person is told about the way: how far it is, and what a change of answers did."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from triage.questionnaire import Questionnaire
+from triage.interview import Interview
+from triage.questionnaire import Question, Questionnaire
 from triage.result import Result
 
 ASKED_TOO = "Because of your change, this is asked too."
@@ -15,6 +16,31 @@ def dropped(questionnaire: Questionnaire, ids: Iterable[str]) -> Iterator[str]:
     for id in dict.fromkeys(ids):
         ask = questionnaire.questions[id].ask.strip()
         yield f"No longer asked, so its answer was dropped: {ask}"
+
+
+def asks_more(before: Interview, changed: Interview) -> bool:
+    """Tell whether a change of an answer brought up a question that was not to come without it."""
+    while before.remembered is not None:
+        before = before.answer(before.remembered)
+    return changed.current not in (None, before.current)
+
+
+def so_far(answered: int, most: int) -> str:
+    """How far ``answered`` saved answers lead, if ``most`` questions can still come."""
+    if not most:
+        return f"{_counted(answered, 'answer')} so far."
+    return f"{_counted(answered, 'answer')} so far, at most {_counted(most, 'question')} to come."
+
+
+def at_most(questions: int) -> str:
+    """How many questions there can be."""
+    return f"At most {_counted(questions, 'question')}."
+
+
+def ends(question: Question) -> tuple[str, str]:
+    """The names of both ends of a scale: what the file calls its outer bands."""
+    bands = tuple(question.answers.values())
+    return bands[0].text or "least", bands[-1].text or "most"
 
 
 def outcome(before: Result, now: Result) -> str:
@@ -31,3 +57,7 @@ def place(questionnaire: Questionnaire, number: int, more: int) -> str:
 
 def _named(result: Result) -> str:
     return f"{result.level.title} ({'; '.join(one.title for one in result.recommendations)})."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

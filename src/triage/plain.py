@@ -80,7 +80,7 @@ class PlainInterview:
             self._say(text)
             self._say("")
         if self._interview.path:
-            self._say(_so_far(len(self._interview.path), self._interview.most_to_come))
+            self._say(notes.so_far(len(self._interview.path), self._interview.most_to_come))
         while True:
             question = self._interview.current
             if question is not None:
@@ -107,7 +107,7 @@ class PlainInterview:
         if question.number is not None:
             lowest, highest, unit = question.number
             self._say(f"Type a whole number from {lowest} to {highest} {unit}".rstrip() + ".")
-            least, most = _ends(question)
+            least, most = notes.ends(question)
             self._say(f"{lowest} means {least}, {highest} means {most}.")
         # What is remembered belongs to the question asked now, not to one that is being changed.
         remembered = self._interview.remembered
@@ -204,7 +204,7 @@ class PlainInterview:
             line = self._line("Your new answer, or Enter to keep it: ")
             if not line:
                 return
-            otherwise = _furthest(self._interview)
+            before = self._interview
             try:
                 self._interview = self._interview.change(question.id, _typed(line, question))
             except AnswerError as error:
@@ -212,7 +212,7 @@ class PlainInterview:
                 continue
             self._after_change = True
             self._say_dropped()
-            if self._interview.current not in (None, otherwise):
+            if notes.asks_more(before, self._interview):
                 self._say(notes.ASKED_TOO)
             return
 
@@ -276,26 +276,6 @@ class PlainInterview:
         for part in text.splitlines() or [""]:
             wrapped = textwrap.fill(part, self._width, subsequent_indent=indent)
             self._write(f"{wrapped}\n")
-
-
-def _furthest(interview: Interview) -> Question | None:
-    """The question that is asked once all remembered answers are taken up; None at the end."""
-    while interview.remembered is not None:
-        interview = interview.answer(interview.remembered)
-    return interview.current
-
-
-def _so_far(answered: int, most: int) -> str:
-    """How far saved answers lead."""
-    answers = "1 answer" if answered == 1 else f"{answered} answers"
-    questions = "1 question" if most == 1 else f"{most} questions"
-    return f"{answers} so far, at most {questions} to come." if most else f"{answers} so far."
-
-
-def _ends(question: Question) -> tuple[str, str]:
-    """The names of both ends of the scale: what the file calls its outer bands."""
-    bands = tuple(question.answers.values())
-    return bands[0].text or "least", bands[-1].text or "most"
 
 
 def _choices(question: Question) -> Iterator[str]:

@@ -9,7 +9,7 @@ from triage.interview import Interview
 from triage.loading import load_text
 from tui import sample
 from tui.person import Person, keeping, person
-from tui.sample import finished
+from tui.sample import begin, finished
 
 
 async def checking(somebody: Person) -> Person:
@@ -73,6 +73,23 @@ async def test_a_change_that_changes_nothing_else() -> None:
         assert somebody.where == "CheckPage"
         assert "I ran faster" in somebody.words
         assert "Your change does not change what is recommended." in somebody.words
+
+
+async def test_giving_the_same_answer_again_is_no_change() -> None:
+    """Nothing is said to have changed or not to."""
+    async with person(finished()) as somebody:
+        await checking(somebody)
+        await somebody.press("5 enter enter")
+        assert somebody.where == "CheckPage"
+        assert "Your change" not in somebody.words
+
+
+async def test_a_change_after_going_back_asks_nothing_more() -> None:
+    """The question the person had gone back from was to come anyway."""
+    async with person(begin(signs=[], swelling="no", pain=2)) as somebody:
+        await somebody.press("enter b b c 1 enter 3 enter")
+        assert "For how many weeks" in somebody.words
+        assert "Because of your change" not in somebody.words
 
 
 async def test_a_change_that_changes_the_outcome() -> None:

@@ -115,9 +115,12 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
     def answer(self, question: Question, value: Given) -> None:
         """Answer ``question``: the one that is asked now, or an earlier one that is changed."""
         if self._changing is not None:
+            if self.interview.answers[question.id] == value:
+                self.check()
+                return
             self._changing = None
             changed = self.interview.change(question.id, value)
-            self._amending = changed.current is not self.interview.current
+            self._amending = notes.asks_more(self.interview, changed)
             self._follow(changed, asked_too=self._amending)
         elif self.interview.current is question:
             answered = self.interview.answer(value)

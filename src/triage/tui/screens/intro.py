@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from triage.notes import at_most, so_far
 from triage.questionnaire import Questionnaire
 from triage.tui.keys import key
 from triage.tui.screens.page import PAGING, SCROLLING, Page
@@ -31,7 +32,7 @@ class IntroPage(Page):
     ) -> None:
         super().__init__(place="Before you start", notice=questionnaire.notice)
         self._questionnaire = questionnaire
-        self._length = _length(answered, most)
+        self._length = so_far(answered, most) if answered else at_most(most)
         self._notes = notes
 
     def compose_body(self) -> Iterable[Widget]:
@@ -55,15 +56,3 @@ class IntroPage(Page):
     def action_start(self) -> None:
         """Go to the first question."""
         self.triage.show_interview()
-
-
-def _length(answered: int, most: int) -> str:
-    if answered:
-        return (
-            f"{_counted(answered, 'answer')} so far, at most {_counted(most, 'question')} to come."
-        )
-    return f"At most {_counted(most, 'question')}."
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -8,8 +8,8 @@ from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from triage import notes
 from triage.problems import Given
-from triage.questionnaire import Question
 from triage.tui.keys import key, mark_keys
 from triage.tui.screens.question import Asked, QuestionPage
 from triage.tui.widgets.number_field import NumberField
@@ -36,7 +36,7 @@ class NumberPage(QuestionPage):
             question.number.lowest,
             question.number.highest,
             unit=question.number.unit,
-            ends=_ends(question),
+            ends=notes.ends(question),
             value=given if isinstance(given, int) else None,
         )
 
@@ -73,9 +73,3 @@ class NumberPage(QuestionPage):
     def action_move(self, steps: int) -> None:
         """Move along the scale."""
         self.number.move(steps)
-
-
-def _ends(question: Question) -> tuple[str, str]:
-    """The names of both ends of the scale: what the file calls its outer bands."""
-    bands = tuple(question.answers.values())
-    return bands[0].text or "least", bands[-1].text or "most"
