@@ -150,7 +150,7 @@ def test_pytest_finds_the_plugin_once_the_extra_is_there(bin: Path, elsewhere: P
     subprocess.run([bin / "pip", "install", "--quiet", f"{wheel}[testing]"], check=True)
     run(bin, "new", "knee")
     done = subprocess.run(
-        [bin / "python", "-m", "pytest", "--triage", "-q", "knee.yaml"],
+        [bin / "python", "-m", "pytest", "-q", "--triage", "knee.yaml"],
         capture_output=True,
         text=True,
         check=False,
