@@ -8,6 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: the tests of the app wait a third of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 settings.register_profile(
     "ci",
     deadline=None,
