@@ -23,5 +23,5 @@ async def test_pages_that_were_left_are_gone(keys: str) -> None:
     async with person() as somebody:
         await somebody.press(keys)
         first = await widgets_after(somebody, 2)
-        assert await widgets_after(somebody, 8) == first
+        assert await widgets_after(somebody, 4) == first
         assert first["ChoicePage"] + first["NumberPage"] == 1
