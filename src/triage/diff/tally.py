@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from triage.diff.joint import Answered, Joint, JointLink, Stop
 from triage.diff.sides import Effect
+from triage.proof.trails import Trail
 from triage.proof.witnesses import Sheet
 
 
@@ -18,50 +19,37 @@ class Found(NamedTuple):
     answered: tuple[Answered, ...]
 
 
-class _Trail(NamedTuple):
-    answered: Answered | None
-    before: _Trail | None
-
-    def parts(self) -> tuple[Answered, ...]:
-        taken = []
-        trail: _Trail | None = self
-        while trail is not None:
-            if trail.answered is not None:
-                taken.append(trail.answered)
-            trail = trail.before
-        return tuple(reversed(taken))
-
-
 class _Sum(NamedTuple):
     paths: int
-    asked: int
-    trail: _Trail
+    trail: Trail[Answered]
 
     def plus(self, other: _Sum | None) -> _Sum:
         if other is None:
             return self
-        shorter = self if self.asked < other.asked else other
+        shorter = self if self.trail.length < other.trail.length else other
         return shorter._replace(paths=self.paths + other.paths)
 
 
 def by_ends(joint: Joint) -> dict[tuple[int, int], Found]:
     """All joint paths by the pair of their ends."""
     sums: list[_Sum | None] = [None] * len(joint.links)
-    sums[0] = _Sum(1, 0, _Trail(None, None))
+    sums[0] = _Sum(1, Trail(0, None, None))
     found: dict[tuple[int, int], _Sum] = {}
     for state in joint.order:
         here, sums[state] = sums[state], None
         if here is None:
             continue
         for link in joint.links[state]:
-            on = here.trail if link.answered is None else _Trail(link.answered, here.trail)
-            new = _Sum(here.paths, here.asked + link.asked, on)
+            on = Trail(here.trail.length + link.asked, link.answered, here.trail)
+            new = _Sum(here.paths, on)
             if link.to >= 0:
                 sums[link.to] = new.plus(sums[link.to])
             else:
                 end = joint.ends[-link.to - 1]
                 found[end] = new.plus(found.get(end))
-    return {end: Found(sum.paths, sum.asked, sum.trail.parts()) for end, sum in found.items()}
+    return {
+        end: Found(sum.paths, sum.trail.length, sum.trail.parts()) for end, sum in found.items()
+    }
 
 
 def stops(joint: Joint) -> dict[Stop, int]:

@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from triage.diff.joint import Answered, Joint
 from triage.proof.steps import Step
-
-
-class _Trail(NamedTuple):
-    """The joint path by which a state was reached."""
-
-    asked: int
-    answered: Answered | None
-    before: _Trail | None
-
-    def parts(self) -> tuple[Answered, ...]:
-        taken = []
-        trail: _Trail | None = self
-        while trail is not None:
-            if trail.answered is not None:
-                taken.append(trail.answered)
-            trail = trail.before
-        return tuple(reversed(taken))
+from triage.proof.trails import Trail
 
 
 def asked_more(joint: Joint) -> tuple[Answered, ...] | None:
@@ -51,9 +33,9 @@ def _perhaps(joint: Joint) -> dict[str, None]:
 def _shortest(joint: Joint, question: str) -> tuple[Answered, ...] | None:
     """A shortest joint path on which just the second version asks that question."""
     # By whether it has asked; where the first one does, nothing is looked for any more.
-    reached: list[dict[bool, _Trail]] = [{} for _ in joint.links]
-    reached[0][False] = _Trail(0, None, None)
-    ended: _Trail | None = None
+    reached: list[dict[bool, Trail[Answered]]] = [{} for _ in joint.links]
+    reached[0][False] = Trail(0, None, None)
+    ended: Trail[Answered] | None = None
     for state in joint.order:
         for link in joint.links[state]:
             old, new = link.steps
@@ -61,13 +43,13 @@ def _shortest(joint: Joint, question: str) -> tuple[Answered, ...] | None:
                 continue
             for was_asked, trail in reached[state].items():
                 is_asked = was_asked or _asks(new, question)
-                on = _Trail(trail.asked + link.asked, link.answered, trail)
+                on = Trail(trail.length + link.asked, link.answered, trail)
                 if link.to < 0:
-                    if is_asked and (ended is None or on.asked < ended.asked):
+                    if is_asked and (ended is None or on.length < ended.length):
                         ended = on
                     continue
                 known = reached[link.to].get(is_asked)
-                if known is None or on.asked < known.asked:
+                if known is None or on.length < known.length:
                     reached[link.to][is_asked] = on
     return None if ended is None else ended.parts()
 

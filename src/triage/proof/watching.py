@@ -15,6 +15,7 @@ from typing import NamedTuple
 from triage.conditions import AnswerName, Condition
 from triage.proof.remainders import FALSE, TRUE, Remainders
 from triage.proof.steps import NOTHING_YET, Step
+from triage.proof.trails import Trail
 from triage.proof.walks import Walks
 
 Truths = tuple[bool, ...]
@@ -96,19 +97,19 @@ class Watching:
         """
         watcher = Watcher(self, watch)
         walks = self._walks
-        best: list[dict[Memory, _Trail]] = [{} for _ in walks.node]
+        best: list[dict[Memory, Trail[Step]]] = [{} for _ in walks.node]
         start = watcher.start()
         if start is None:
             return None
-        best[0][start] = _Trail(0, None, None)
-        ended: _Trail | None = None
+        best[0][start] = Trail(0, None, None)
+        ended: Trail[Step] | None = None
         for state in walks.order:
             for memory, trail in best[state].items():
                 for step, to in walks.links[state]:
                     after = memory if step is None else watcher.after(step, memory)
                     if after is None:
                         continue
-                    on = _Trail(trail.length + _length(step), step, trail)
+                    on = Trail(trail.length + _length(step), step, trail)
                     if to >= 0:
                         known = best[to].get(after)
                         if known is None or on.length < known.length:
@@ -117,7 +118,7 @@ class Watching:
                         ended is None or on.length < ended.length
                     ):
                         ended = on
-        return None if ended is None else Witness(ended.steps())
+        return None if ended is None else Witness(ended.parts())
 
     def remainders(self, condition: Condition) -> Remainders:
         """What remains of a condition; watches that share it share the work."""
@@ -138,21 +139,6 @@ def _length(step: Step | None) -> int:
         return 0
     is_tick = isinstance(step.choice, tuple) and step.choice[1]
     return step.asked * _QUESTION + is_tick
-
-
-class _Trail(NamedTuple):
-    length: int
-    step: Step | None
-    before: _Trail | None
-
-    def steps(self) -> tuple[Step, ...]:
-        taken: list[Step] = []
-        trail: _Trail | None = self
-        while trail is not None:
-            if trail.step is not None:
-                taken.append(trail.step)
-            trail = trail.before
-        return tuple(reversed(taken))
 
 
 class Watcher:
