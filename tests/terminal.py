@@ -19,6 +19,7 @@ PATIENCE = 60.0
 
 ASKED = b"\x1b[?2026$p"
 YES = "\x1b[?2026;2$y"
+ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
 BEGIN, END = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
@@ -111,6 +112,12 @@ class Terminal:
     def words(self) -> str:
         """What stands on the screen, as one line, so that wrapping does not matter."""
         return " ".join(self.text.split())
+
+    @property
+    def left(self) -> str:
+        """What was printed on the normal screen after the full screen was gone, as one line."""
+        assert self.raw.count(ALTERNATE) == 1
+        return " ".join(self.raw[self.raw.rindex(NORMAL) :].decode().split())
 
     def _read(self) -> bool:
         try:

@@ -14,9 +14,7 @@ from random_questionnaires import dump
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal import Terminal, terminal
-
-ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
+from terminal import ALTERNATE, Terminal, terminal
 
 Run = Callable[..., AbstractContextManager[Terminal]]
 
@@ -36,12 +34,6 @@ def run(small: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     return opened
 
 
-def left(screen: Terminal) -> str:
-    """What stands on the normal screen once the app is gone."""
-    assert screen.raw.count(ALTERNATE) == 1
-    return " ".join(screen.raw[screen.raw.rindex(NORMAL) :].decode().split())
-
-
 def test_leaving_leaves_what_to_do_and_no_answer(run: Run) -> None:
     """The history of a terminal is read by others too."""
     with run() as screen:
@@ -57,7 +49,7 @@ def test_leaving_leaves_what_to_do_and_no_answer(run: Run) -> None:
         screen.wait_for("Leave?")
         screen.send("y")
         assert screen.wait_for_end() == 0
-    told = left(screen)
+    told = screen.left
     assert "Rest from running" in told
     for answer in ("You answered", "Very tired", "How bad is", "travel down", "Your answers"):
         assert answer not in told
@@ -119,5 +111,5 @@ def test_leaving_after_saving_says_where_the_answers_are(run: Run, tmp_path: Pat
                 screen.wait_for("Leave?", "Saved:")
                 screen.send("y")
             assert screen.wait_for_end() == 2
-        assert told in left(screen)
+        assert told in screen.left
     assert sorted(path.name for path in tmp_path.iterdir()) == ["small.yaml", "triage-answers.md"]

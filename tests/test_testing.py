@@ -18,11 +18,11 @@ from hypothesis import HealthCheck, assume, find, given, note, settings
 from hypothesis import strategies as st
 
 import triage.testing
-from triage import pasting
 from triage.cases import run_cases
 from triage.checks.example import EXAMPLE
 from triage.conditions import NONE, holds
 from triage.given import names_of
+from triage.ids import ID
 from triage.interview import Interview
 from triage.loading import load_text
 from triage.problems import Given
@@ -515,7 +515,7 @@ def test_the_name_of_a_case_is_an_id(knee: Questionnaire) -> None:
         with pytest.raises(ValueError, match="cannot be the id of a case: write small letters"):
             assert_keeps(knee, lambda walk: True, name=name)
     schema = json.loads((Path(triage.__file__).parent / "cases.schema.json").read_text())
-    assert schema["$defs"]["id"]["pattern"] == f"^{pasting.ID.pattern}$"
+    assert schema["$defs"]["id"]["pattern"] == f"^{ID.pattern}$"
 
 
 def test_help_speaks_of_the_arguments_that_there_are() -> None:

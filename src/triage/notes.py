@@ -28,13 +28,13 @@ def asks_more(before: Interview, changed: Interview) -> bool:
 def so_far(answered: int, most: int) -> str:
     """How far ``answered`` saved answers lead, if ``most`` questions can still come."""
     if not most:
-        return f"{_counted(answered, 'answer')} so far."
-    return f"{_counted(answered, 'answer')} so far, at most {_counted(most, 'question')} to come."
+        return f"{counted(answered, 'answer')} so far."
+    return f"{counted(answered, 'answer')} so far, at most {counted(most, 'question')} to come."
 
 
 def at_most(questions: int) -> str:
     """How many questions there can be."""
-    return f"At most {_counted(questions, 'question')}."
+    return f"At most {counted(questions, 'question')}."
 
 
 def ends(question: Question) -> tuple[str, str]:
@@ -59,5 +59,6 @@ def _named(result: Result) -> str:
     return f"{result.level.title} ({'; '.join(one.title for one in result.recommendations)})."
 
 
-def _counted(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """How many of a thing, in words: ``1 answer``, ``2 answers``."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from triage.ids import ID
 from triage.problems import Given
 from triage.questionnaire import Promise, Questionnaire
 from triage.saving import sheet_text
-
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-"""What the schema of cases takes for an id."""
 
 
 def check_case_id(name: str) -> None:

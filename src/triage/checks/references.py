@@ -7,7 +7,6 @@ its problem already.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,9 +15,8 @@ from triage.checks.page import Page
 from triage.checks.shape import schema
 from triage.conditions import NONE
 from triage.document import Document
+from triage.ids import ID
 from triage.problems import Path, Problem
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 _FEW = 50
 """In a file with more unknown sections than this any section may be among them."""
@@ -202,7 +200,7 @@ class _References:
 
 
 def _is_misnamed(name: str | None) -> bool:
-    return name is not None and not _ID.match(name)
+    return name is not None and not ID.fullmatch(name)
 
 
 def _answer_hint(question: str, answer: str, answers: Names) -> str | None:

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from triage.errors import CommandError
 from triage.gathering import CASES_ENDINGS
+from triage.ids import ID
 
 _TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "templates")
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NOT_TEXT = ("true", "false", "null")
 
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write both files, or neither."""
     name = options.name
-    if not _ID.fullmatch(name):
+    if not ID.fullmatch(name):
         raise CommandError(
             f"{name!r} cannot be the id of a questionnaire: ids are lower-case words joined by "
             f"hyphens, such as {_nearest_id(name)}"

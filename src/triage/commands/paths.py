@@ -82,6 +82,7 @@ def _target(questionnaire: Questionnaire, name: str) -> Target:
 
 
 def _show_way(walks: Walks, target: Target, form: str) -> int:
+    from triage.notes import counted
     from triage.proof.reaching import shortest_to
     from triage.saving import sheet_text
 
@@ -91,7 +92,7 @@ def _show_way(walks: Walks, target: Target, form: str) -> int:
     elif sheet is None:
         print(f"No path leads to {target.kind} {target.id}.")
     else:
-        asked = "1 question" if len(sheet) == 1 else f"{len(sheet)} questions"
+        asked = counted(len(sheet), "question")
         print(f"# The shortest answers that lead to {target.kind} {target.id}: {asked}.")
         print(sheet_text(sheet), end="")
     return 0 if sheet is not None else 1

@@ -9,7 +9,6 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from triage.commands.opening import open_questionnaire, print_problems
 from triage.errors import CommandError
@@ -18,9 +17,6 @@ from triage.interview import Interview
 from triage.problems import Given, Problem
 from triage.sheet import read_sheet
 from triage.summary import summarize
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STOPPED = 2
 
@@ -111,16 +107,10 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
     from triage.tui.app import TriageApp
 
     today = date.today()
-    saved: list[str] = []
-
-    def keep(path: Path, kept: Interview) -> str:
-        saved.append(save(path, kept, today))
-        return saved[-1]
-
     app = TriageApp(
         interview,
         today=today,
-        save=keep,
+        save=lambda path, kept: save(path, kept, today),
         notes=[f"This saved answer no longer fits and is asked again: {one}" for one in unfit],
     )
     # What starting has made stays; only what comes after it is worth looking through.
@@ -130,7 +120,7 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
     if app.return_code:
         return STOPPED
     if finished is None or finished.result is None:
-        where = f"your answers are in {saved[-1]}" if saved else "nothing was stored"
+        where = f"your answers are in {app.saved}" if app.saved else "nothing was stored"
         print(f"triage: stopped before there was a recommendation; {where}", file=sys.stderr)
         return STOPPED
     # The alternate screen is gone with the app: leave what to do where it can still be read. The

@@ -49,6 +49,9 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
     `run` gives the finished interview, or None if the person left before there was a result. Draws
     on standard error; standard output is the caller's. After a crash `return_code` is not 0.
 
+    Attributes:
+        saved: the full path of what was saved last; None if nothing was.
+
     Args:
         interview: where to begin; it may have answers already.
         today: the day from which the day to look again is counted.
@@ -95,7 +98,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         self._result_before: Result | None = None
         self._changing: int | None = None
         self._amending = False
-        self._saved: str | None = None
+        self.saved: str | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables; needed before our theme is chosen."""
@@ -277,7 +280,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
                 self.ask_where_to_save()
 
         over = self.interview.current is None
-        sentences = [f"Saved: {self._saved}" if self._saved else NOT_SAVED]
+        sentences = [f"Saved: {self.saved}" if self.saved else NOT_SAVED]
         if over:
             sentences.append("What is recommended will stand in your terminal when you leave.")
         self.push_screen(QuitDialog(sentences, stay="Keep reading" if over else "Keep going"), do)
@@ -289,7 +292,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
         def say(path: str | None) -> None:
             if path is not None and isinstance(self.screen, Page):
-                self._saved = path
+                self.saved = path
                 self.screen.status.say(f"Saved: {path}")
 
         name = "triage-result.md" if self.interview.current is None else "triage-answers.md"

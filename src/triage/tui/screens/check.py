@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from triage.given import in_words
 from triage.interview import Step
+from triage.notes import counted
 from triage.tui.hanging import hanging
 from triage.tui.keys import key, mark_keys
 from triage.tui.screens.page import PAGING, Page
@@ -84,7 +85,7 @@ class CheckPage(Page):
         notice: str | None,
         notes: Sequence[str] = (),
     ) -> None:
-        answered = "1 answer" if len(path) == 1 else f"{len(path)} answers"
+        answered = counted(len(path), "answer")
         super().__init__(
             place=answered if over else f"{answered} so far",
             title=title,
