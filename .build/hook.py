@@ -12,7 +12,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKED = "src/triage/shipped.json"
+PACKED = "src/triage/rules/shipped.json"
 
 
 class ProvedQuestionnaire(BuildHookInterface[Any]):
@@ -21,8 +21,8 @@ class ProvedQuestionnaire(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the packed data, or stop the build with the problems that were found."""
         sys.path.insert(0, str(Path(self.root, "src")))
-        from triage import shipped
-        from triage.document import read
+        from triage.reading.document import read
+        from triage.rules import shipped
         from triage.validating import validate_text
 
         path = Path(shipped.path())

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from random_questionnaires import dump
+from helpers.random_questionnaires import dump
 
 from triage.cli import main
 
@@ -272,7 +272,8 @@ def test_ctrl_c_exits_130(here: Path) -> None:
 
 CRASH = """
 import sys
-from triage import cli, engine
+from triage import cli
+from triage.interview import engine
 def broken(self, state, given):
     raise RuntimeError(f"sentinel {given}")
 engine.Engine.after = broken

@@ -11,18 +11,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from terminal import terminal
+from helpers.terminal import terminal
 
-from triage import shipped
-from triage.given import in_words
-from triage.interview import Interview
-from triage.loading import load
-from triage.questionnaire import Questionnaire
+from triage.interview.answers import in_words
+from triage.interview.interview import Interview
+from triage.rulefile import load
+from triage.rules import shipped
+from triage.rules.questionnaire import Questionnaire
 
 pytestmark = pytest.mark.installed
 
 ROOT = Path(__file__).parent.parent
-NEEDED = ("tui/triage.tcss", "schema.json", "cases.schema.json", "shipped.json", "py.typed")
+NEEDED = (
+    "frontend/screen/triage.tcss",
+    "schema.json",
+    "cases.schema.json",
+    "rules/shipped.json",
+    "py.typed",
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +62,10 @@ def run(bin: Path, *arguments: str, input: str = "") -> subprocess.CompletedProc
 
 def test_everything_it_needs_is_in_the_wheel(bin: Path, elsewhere: Path) -> None:
     """The stylesheet, the schemas, the shipped rules, and their proved data."""
-    where = "import triage.shipped as s, os; print(os.path.dirname(s.__file__)); print(s.path())"
+    where = (
+        "import triage.rules.shipped as s, os; "
+        "print(os.path.dirname(os.path.dirname(s.__file__))); print(s.path())"
+    )
     done = subprocess.run([bin / "python", "-c", where], capture_output=True, text=True, check=True)
     package, rules = done.stdout.split()
     assert not package.startswith(str(ROOT))

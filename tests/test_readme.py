@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from triage import shipped
-from triage.interview import Interview
-from triage.loading import load
+from triage.interview.interview import Interview
+from triage.rulefile import load
+from triage.rules import shipped
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -106,7 +106,7 @@ def test_write_what_commands_print_into_the_readme(checkout: Path) -> None:
 
 async def drawn() -> str:
     """The first question as the app draws it, as SVG."""
-    from triage.tui.app import TriageApp
+    from triage.frontend.screen.app import TriageApp
 
     questionnaire = load(shipped.path()).questionnaire
     assert questionnaire is not None

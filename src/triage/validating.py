@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from triage.cases import check_cases
-from triage.checks import care, commas, lengths, paths, words
-from triage.loading import load_cases_text, load_text
+from triage.casefile import check_cases
+from triage.checks import care, commas, lengths, words
+from triage.checks import proved as paths
 from triage.problems import Problem, in_order, stops
 from triage.proof import Proof
-from triage.questionnaire import Questionnaire
+from triage.rulefile import load_cases_text, load_text
+from triage.rules.questionnaire import Questionnaire
 
 
 class Checked(NamedTuple):

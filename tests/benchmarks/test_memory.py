@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from generated import chain_of_boxes
-from random_questionnaires import dump
-from terminal import Terminal, terminal
+from helpers.random_questionnaires import dump
+from helpers.terminal import Terminal, terminal
 
 pytestmark = pytest.mark.benchmark
 

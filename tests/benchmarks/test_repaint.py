@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pexpect
 import pytest
 from generated import chain_of_boxes
+from helpers.random_questionnaires import dump
 from peers import environment
-from random_questionnaires import dump
 
 pytestmark = pytest.mark.benchmark
 

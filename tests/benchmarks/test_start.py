@@ -11,11 +11,11 @@ import pexpect
 import pytest
 from peers import environment, in_turn, median_ratio
 
-from triage import shipped
 from triage.checks.example import EXAMPLE
-from triage.interview import Interview
-from triage.loading import load
-from triage.saving import sheet_text
+from triage.interview.interview import Interview
+from triage.results.saving import sheet_text
+from triage.rulefile import load
+from triage.rules import shipped
 
 pytestmark = pytest.mark.benchmark
 

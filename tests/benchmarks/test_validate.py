@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from generated import many_paths, many_questions
+from helpers.random_questionnaires import dump
 from peers import in_turn, tool
-from random_questionnaires import dump
 
-from triage import shipped
-from triage.building import build
 from triage.proof import decimal, prove
+from triage.rules import shipped
+from triage.rules.build import build
 from triage.validating import validate_text
 
 pytestmark = pytest.mark.benchmark

@@ -10,14 +10,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from triage.document import Document
-from triage.given import answers_of
-from triage.interview import Interview
-from triage.loading import load_cases_text, load_text
+from triage.interview.answers import answers_of
+from triage.interview.interview import Interview
+from triage.interview.result import Result
 from triage.problems import Given
-from triage.questionnaire import Answer, Question, Questionnaire
-from triage.result import Result
-from triage.summary import Summary, summarize
+from triage.reading.document import Document
+from triage.results.summary import Summary, summarize
+from triage.rulefile import load_cases_text, load_text
+from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 RULES = Path(__file__).parents[2] / "rules"
 FILE = RULES / "runner-low-back-pain.yaml"

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from rules import shipped
-from triage.cases import run_cases
+from triage.casefile import run_cases
 from triage.cli import main
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 from triage.validating import Checked, validate_text
 
 GUIDE = shipped.RULES / "README.md"

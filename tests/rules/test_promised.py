@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 
 from rules import shipped
-from triage.conditions import AnswerName
 from triage.proof import Proof, prove
-from triage.questionnaire import LevelRange, Promise, Questionnaire
+from triage.rules.conditions import AnswerName
+from triage.rules.questionnaire import LevelRange, Promise, Questionnaire
 from triage.validating import Checked, validate_text
 
 # The least urgent level that is acceptable for each warning sign: the floor in the column "Level"

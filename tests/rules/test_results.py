@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 
 from rules import shipped
+from triage.interview.result import Result
 from triage.proof.counting import count
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
-from triage.questionnaire import Answer, Question, Questionnaire
-from triage.result import Result
-from triage.summary import ADVICE_AT_ONCE, Section, Summary
+from triage.results.summary import ADVICE_AT_ONCE, Section, Summary
+from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 LIGHTS = ("run-stop", "run-pause", "run-restart", "run-reduce", "run-carry-on")
 """The traffic light for running, from red to green. Exactly one is shown to who may read it."""

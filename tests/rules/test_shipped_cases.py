@@ -9,10 +9,10 @@ from functools import cache
 import pytest
 
 from rules import shipped
-from triage.cases import Outcome, run_cases
-from triage.conditions import AnswerName
-from triage.interview import Interview
-from triage.questionnaire import Questionnaire
+from triage.casefile import Outcome, run_cases
+from triage.interview.interview import Interview
+from triage.rules.conditions import AnswerName
+from triage.rules.questionnaire import Questionnaire
 
 
 def noticed(changed: Questionnaire, concerned: Iterable[str]) -> bool:

@@ -14,9 +14,9 @@ import textstat
 from hypothesis import given, settings
 
 from rules import shipped
-from triage.questionnaire import Question
-from triage.result import Result
-from triage.summary import Summary
+from triage.interview.result import Result
+from triage.results.summary import Summary
+from triage.rules.questionnaire import Question
 
 GRADE = 6.0
 GRADE_IN_AN_EMERGENCY = 5.0

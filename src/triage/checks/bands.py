@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from triage.checks.graph import answers_of, questions_in
-from triage.document import Document
+from triage.checks.links import answers_of, questions_in
 from triage.problems import Path, Problem
+from triage.reading.document import Document
 
 
 def check(document: Document) -> list[Problem]:

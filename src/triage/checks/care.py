@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from triage.checks.page import Page
-from triage.document import Document
 from triage.problems import Problem
+from triage.reading.document import Document
 
 _CITING = ("advice", "recommendations", "rules")
 

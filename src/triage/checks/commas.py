@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from triage.checks.page import Page
 from triage.checks.texts import Text, texts
-from triage.document import Document
 from triage.problems import Problem
+from triage.reading.document import Document
 
 _ENDS = (".", "!", "?", ":", ";")
 

@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from triage.checks.names import listed, nearest, shortened, shown, thing, value_at
-from triage.document import Document
+from triage.checks.naming import listed, nearest, shortened, shown, thing, value_at
 from triage.problems import Path, Problem
+from triage.reading.document import Document
 
 _TYPES = {
     "string": "text",

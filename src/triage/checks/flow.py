@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from triage.checks import bands, logic, safety, ways
-from triage.checks.graph import read_graph
+from triage.checks.links import read_graph
 from triage.checks.page import Page
-from triage.document import Document
 from triage.problems import Problem
+from triage.reading.document import Document
 
 
 def check(document: Document, earlier: Sequence[Problem]) -> list[Problem]:

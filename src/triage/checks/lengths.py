@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from triage.checks.page import Page
 from triage.checks.texts import COLUMNS, LINES, texts
-from triage.document import Document
 from triage.problems import Problem
-from triage.width import lines_taken
+from triage.reading.document import Document
+from triage.words import lines_taken
 
 
 def check(document: Document) -> Iterator[Problem]:

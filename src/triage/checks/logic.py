@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from triage.checks.graph import Graph, circles, shown_circle
-from triage.checks.names import thing
-from triage.document import Document
+from triage.checks.links import Graph, circles, shown_circle
+from triage.checks.naming import thing
 from triage.problems import Path, Problem
+from triage.reading.document import Document
 
 MAX_NAMES = 1_000
 MAX_NESTING = 64

@@ -8,14 +8,14 @@ from importlib import import_module
 from triage.checks.page import Page
 
 FAMILIES = {
-    "Reading the file": ("triage.gathering", "triage.checks.reading"),
+    "Reading the file": ("triage.reading.rule_files", "triage.checks.reading"),
     "Its structure": ("triage.checks.shape",),
     "Its names": ("triage.checks.references",),
     "The way through the questions": ("triage.checks.flow",),
-    "Every path": ("triage.checks.paths",),
+    "Every path": ("triage.checks.proved",),
     "Its words": ("triage.checks.words", "triage.checks.lengths", "triage.checks.commas"),
     "Its care": ("triage.checks.care",),
-    "Cases": ("triage.cases",),
+    "Cases": ("triage.casefile",),
 }
 """The families of problems, in the order in which files are checked, and the modules of each."""
 

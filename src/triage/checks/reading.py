@@ -1,4 +1,4 @@
-"""The pages of the problems that `triage.document` finds while it reads a file."""
+"""The pages of the problems that `triage.reading.document` finds while it reads a file."""
 
 from __future__ import annotations
 

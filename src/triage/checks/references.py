@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from triage.checks.names import Names, nearest, shortened, thing
+from triage.checks.naming import Names, nearest, shortened, thing
 from triage.checks.page import Page
 from triage.checks.shape import schema
-from triage.conditions import NONE
-from triage.document import Document
 from triage.ids import ID
 from triage.problems import Path, Problem
+from triage.reading.document import Document
+from triage.rules.conditions import NONE
 
 _FEW = 50
 """In a file with more unknown sections than this any section may be among them."""

@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 
 from triage.checks.page import Page
-from triage.document import Document
 from triage.problems import Problem
+from triage.reading.document import Document
 
 QUESTIONNAIRE = "schema.json"
 CASES = "cases.schema.json"

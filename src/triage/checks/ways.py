@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triage.checks.graph import Graph, answers_of, circles, shown_circle
-from triage.document import Document
+from triage.checks.links import Graph, answers_of, circles, shown_circle
 from triage.problems import Path, Problem
+from triage.reading.document import Document
 
 
 def check(document: Document, graph: Graph) -> list[Problem]:

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from triage.checks.page import Page
 from triage.checks.texts import OWN_WORDS, texts
-from triage.document import Document
 from triage.problems import Path, Place, Problem
+from triage.reading.document import Document
 
 VOCABULARY = {
     # What somebody may turn out to have: by name, and by ending.

@@ -7,9 +7,9 @@ import sys
 from datetime import date
 
 from triage.commands.opening import open_questionnaire, print_problems
-from triage.files import read_bytes
-from triage.interview import Interview
-from triage.sheet import read_sheet, unanswered
+from triage.interview.interview import Interview
+from triage.interview.sheet import read_sheet, unanswered
+from triage.reading.files import read_bytes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,12 +40,12 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json
 
-        from triage.contract import as_json
+        from triage.results.json import as_json
 
         print(json.dumps(as_json(questionnaire, result, unused), indent=2, ensure_ascii=False))
         return 0
-    from triage.rendering import as_markdown, as_text
-    from triage.summary import summarize
+    from triage.results.summary import summarize
+    from triage.results.text import as_markdown, as_text
 
     summary = summarize(questionnaire, result, date.today())
     markdown = options.format == "markdown"

@@ -42,9 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the difference: 1 for what --fail-on names, or where a version has errors."""
     from triage.commands.opening import check_questionnaire
-    from triage.diff import compare, reports
+    from triage.diff import compare
     from triage.diff.versions import read_version
     from triage.proof import NotProvedError
+    from triage.reports import diff as reports
 
     if options.old == options.new == "-":
         raise CommandError("only one of the two versions can come from standard input")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from triage.commands.opening import load_questionnaire, print_problems
 from triage.errors import CommandError
-from triage.files import read_bytes
-from triage.interview import Interview
+from triage.interview.interview import Interview
+from triage.interview.sheet import read_sheet
 from triage.problems import nearest
-from triage.questionnaire import Questionnaire
-from triage.sheet import read_sheet
+from triage.reading.files import read_bytes
+from triage.rules.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
     from triage.graph.model import Picture

@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from datetime import date, timedelta
 
 from triage.errors import CommandError
-from triage.gathering import CASES_ENDINGS
 from triage.ids import ID
+from triage.reading.rule_files import CASES_ENDINGS
 
 _TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "templates")
 _NOT_TEXT = ("true", "false", "null")

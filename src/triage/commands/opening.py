@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from triage.problems import Problem
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 
 def open_questionnaire(path: str | None) -> Questionnaire | None:
@@ -21,7 +21,7 @@ def open_questionnaire(path: str | None) -> Questionnaire | None:
     proved, file = _at_hand(path)
     if proved is not None:
         return proved
-    from triage.files import read_bytes
+    from triage.reading.files import read_bytes
 
     return check_questionnaire(read_bytes(file), file)
 
@@ -37,8 +37,8 @@ def load_questionnaire(path: str | None) -> Questionnaire | None:
     proved, file = _at_hand(path)
     if proved is not None:
         return proved
-    from triage.files import read_bytes
-    from triage.loading import load_text
+    from triage.reading.files import read_bytes
+    from triage.rulefile import load_text
 
     name = "<stdin>" if file == "-" else file
     loaded = load_text(read_bytes(file), name)
@@ -71,7 +71,7 @@ def print_problems(name: str, problems: Iterable[Problem]) -> None:
 
 def _at_hand(path: str | None) -> tuple[Questionnaire | None, str]:
     """The shipped questionnaire where it is asked for and packed; else the file to read."""
-    from triage import shipped
+    from triage.rules import shipped
 
     if path is not None:
         return None, path

@@ -17,7 +17,7 @@ from triage.problems import nearest
 if TYPE_CHECKING:
     from triage.proof.reaching import Target
     from triage.proof.walks import Walks
-    from triage.questionnaire import Questionnaire
+    from triage.rules.questionnaire import Questionnaire
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,9 +82,9 @@ def _target(questionnaire: Questionnaire, name: str) -> Target:
 
 
 def _show_way(walks: Walks, target: Target, form: str) -> int:
-    from triage.notes import counted
+    from triage.frontend.sentences import counted
     from triage.proof.reaching import shortest_to
-    from triage.saving import sheet_text
+    from triage.results.saving import sheet_text
 
     sheet = shortest_to(walks, target)
     if form == "json":

@@ -12,11 +12,11 @@ from datetime import date
 
 from triage.commands.opening import open_questionnaire, print_problems
 from triage.errors import CommandError
-from triage.files import read_bytes
-from triage.interview import Interview
+from triage.interview.interview import Interview
+from triage.interview.sheet import read_sheet
 from triage.problems import Given, Problem
-from triage.sheet import read_sheet
-from triage.summary import summarize
+from triage.reading.files import read_bytes
+from triage.results.summary import summarize
 
 STOPPED = 2
 
@@ -69,8 +69,8 @@ def _wants_plain(options: argparse.Namespace) -> bool:
 
 
 def _plain(interview: Interview) -> int:
-    from triage.plain import EndOfInput, PlainInterview
-    from triage.saving import save
+    from triage.frontend.plain import EndOfInput, PlainInterview
+    from triage.results.saving import save
 
     def read() -> str | None:
         line = sys.stdin.readline()
@@ -102,9 +102,9 @@ def _show_result(text: str) -> None:
 
 
 def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
-    from triage.rendering import as_text
-    from triage.saving import save
-    from triage.tui.app import TriageApp
+    from triage.frontend.screen.app import TriageApp
+    from triage.results.saving import save
+    from triage.results.text import as_text
 
     today = date.today()
     app = TriageApp(

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from triage.errors import CommandError
-from triage.gathering import STDIN, Failure, cases_beside, gather, is_cases, rules_beside
+from triage.reading.rule_files import STDIN, Failure, cases_beside, gather, is_cases, rules_beside
 
 if TYPE_CHECKING:
-    from triage.document import Document
-    from triage.questionnaire import Questionnaire
-    from triage.reports.testing import Suite
+    from triage.reading.document import Document
+    from triage.reports.cases import Suite
+    from triage.rules.questionnaire import Questionnaire
 
 FINE, PROBLEMS, FAILED = 0, 1, 2
 
@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
 
     As little as what no case touches, what nothing would notice is a failure: it is shown.
     """
-    from triage import shipped
     from triage.commands.terminal import wants_colour
-    from triage.reports import testing
+    from triage.reports import cases as testing
+    from triage.rules import shipped
 
     pairs, failures = _pairs(options.paths or [shipped.path()])
     suites = []
@@ -104,10 +104,10 @@ def _nothing_to_run(path: str) -> str:
 
 
 def _suite(rules: str, cases: str, *, mutate: bool) -> Suite:
-    from triage.cases import run_cases
-    from triage.files import read_bytes
-    from triage.loading import load_text
-    from triage.reports.testing import Suite
+    from triage.casefile import run_cases
+    from triage.reading.files import read_bytes
+    from triage.reports.cases import Suite
+    from triage.rulefile import load_text
 
     content = read_bytes(rules)
     document, questionnaire, problems = load_text(content, rules)
@@ -120,11 +120,11 @@ def _suite(rules: str, cases: str, *, mutate: bool) -> Suite:
 
 def _mutated(suite: Suite, document: Document, questionnaire: Questionnaire) -> Suite:
     """The suite with what nothing would notice; only of files in which nothing is wrong."""
-    from triage.checks import paths
+    from triage.checks import proved as paths
     from triage.mutation import judge_all
     from triage.problems import stops
+    from triage.reports.cases import failed
     from triage.reports.mutation import Mutated
-    from triage.reports.testing import failed
 
     if suite.tested is None or failed(suite):
         return suite

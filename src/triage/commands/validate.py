@@ -96,9 +96,9 @@ def _checked_outputs(asked: Sequence[Output]) -> list[Output]:
 
 
 def _validate(paths: Sequence[str], today: date) -> Report:
-    from triage import shipped
-    from triage.gathering import Failure, gather
+    from triage.reading.rule_files import Failure, gather
     from triage.reports.report import Report
+    from triage.rules import shipped
 
     gathered = gather(paths or [shipped.path()])
     files, failures = [], list(gathered.failures)
@@ -111,9 +111,9 @@ def _validate(paths: Sequence[str], today: date) -> Report:
 
 
 def _checked(path: str, today: date) -> Checked:
-    from triage.files import read_bytes
-    from triage.gathering import STDIN, is_cases, rules_beside
-    from triage.loading import load
+    from triage.reading.files import read_bytes
+    from triage.reading.rule_files import STDIN, is_cases, rules_beside
+    from triage.rulefile import load
     from triage.validating import validate_cases_text, validate_text
 
     if is_cases(path):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from triage.diff.order import moved
-from triage.engine import questions_from
-from triage.questionnaire import Question, Questionnaire
+from triage.interview.engine import questions_from
+from triage.rules.questionnaire import Question, Questionnaire
 
 Edit = Literal["added", "removed", "reordered", "reworded", "changed"]
 

@@ -11,11 +11,11 @@ from triage.diff.matching import SIDES, in_common_order, match
 from triage.diff.shown import MOST_MEMORIES, Shown, shown_otherwise
 from triage.diff.sides import STOPPED, Side
 from triage.diff.tally import Found, by_ends, sheet_of, stops
-from triage.engine import Engine
-from triage.given import AnswerError, check_given
+from triage.interview.answers import AnswerError, check_given
+from triage.interview.engine import Engine
 from triage.proof.walks import MOST_LINKS
 from triage.proof.witnesses import Sheet
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 
 class Witness(NamedTuple):

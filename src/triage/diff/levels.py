@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from itertools import pairwise
 
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 
 class Turn(Enum):

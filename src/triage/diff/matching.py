@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from triage.questionnaire import Answer, Question, Questionnaire
+from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 SIDES = (0, 1)
 """The old version and the new one, as indexes of every pair in this package."""

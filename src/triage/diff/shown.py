@@ -13,7 +13,7 @@ from triage.diff.tally import Found, different
 from triage.proof.promises import Watches
 from triage.proof.steps import Step
 from triage.proof.watching import Memory, Watch, Watcher, Watching
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 MOST_MEMORIES = 10_000
 """The work limit for one recommendation or piece of advice: beyond, nothing is said of it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.conditions import AnswerName, names_in
 from triage.proof.steps import Step, Steps
 from triage.proof.walks import Link, Walks
-from triage.questionnaire import Questionnaire
+from triage.rules.conditions import AnswerName, names_in
+from triage.rules.questionnaire import Questionnaire
 
 STOPPED = -100
 """Stands for a walk that cannot go on: the other one gives an answer that this version lacks.

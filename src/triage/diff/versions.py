@@ -6,7 +6,7 @@ import os
 import subprocess
 
 from triage.errors import CommandError
-from triage.files import MAX_BYTES, read_bytes
+from triage.reading.files import MAX_BYTES, read_bytes
 
 
 def read_version(name: str) -> bytes:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from triage.graph.model import Box, End, Fold, Picture, Row, Rules
-from triage.questionnaire import Questionnaire
-from triage.summary import sign
+from triage.results.summary import sign
+from triage.rules.questionnaire import Questionnaire
 
 BOX_WIDTH = 380
 LINE = 17

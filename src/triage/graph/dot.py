@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from triage.graph.listing import box_lines, card_lines, end_lines, fold_lines, rules_lines
 from triage.graph.model import Picture, Spot
-from triage.questionnaire import Level, Questionnaire
-from triage.tui.urgency import colours
+from triage.results.urgency import colours
+from triage.rules.questionnaire import Level, Questionnaire
 
 
 def write(picture: Picture) -> str:

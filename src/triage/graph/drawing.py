@@ -6,13 +6,13 @@ import heapq
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from triage.conditions import NONE, AnswerName, names_in
-from triage.engine import questions_from
 from triage.graph.model import Arrow, Box, End, Fold, Picture, Row, Rules, Spot
 from triage.graph.way import Trail, trail_of
 from triage.graph.wording import Wording, answer_text
-from triage.interview import Interview
-from triage.questionnaire import Question, Questionnaire, Way
+from triage.interview.engine import questions_from
+from triage.interview.interview import Interview
+from triage.rules.conditions import NONE, AnswerName, names_in
+from triage.rules.questionnaire import Question, Questionnaire, Way
 
 _NAMED_ON_ARROWS = 3
 """More answers than this that share an arrow with the question's own way are *any other*."""

@@ -13,9 +13,9 @@ from html import escape
 from triage.graph.listing import labelled
 from triage.graph.model import Arrow, Box, Picture, Row, Rules
 from triage.graph.svg import element
-from triage.questionnaire import Questionnaire
-from triage.summary import sign
-from triage.tui.urgency import colours
+from triage.results.summary import sign
+from triage.results.urgency import colours
+from triage.rules.questionnaire import Questionnaire
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"

@@ -22,10 +22,10 @@ from triage.graph.blocks import (
     width_of,
     wrapped,
 )
-from triage.graph.engine import Line, Point, Size, arrange
+from triage.graph.graphviz import Line, Point, Size, arrange
 from triage.graph.model import Arrow, Box, End, Fold, Picture, Rules, Spot
-from triage.questionnaire import Level
-from triage.summary import sign
+from triage.results.summary import sign
+from triage.rules.questionnaire import Level
 
 ASPECT = 1.7
 """How much wider than high a page is to be: a laptop's screen."""

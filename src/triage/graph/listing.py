@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from triage.graph.model import Box, End, Fold, Row, Rules
-from triage.questionnaire import Level, Questionnaire
-from triage.summary import sign
+from triage.results.summary import sign
+from triage.rules.questionnaire import Level, Questionnaire
 
 
 def box_lines(questionnaire: Questionnaire, box: Box) -> tuple[str, ...]:

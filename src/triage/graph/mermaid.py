@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from triage.graph.listing import box_lines, card_lines, end_lines, fold_lines, rules_lines
 from triage.graph.model import Picture
-from triage.tui.urgency import colours
+from triage.results.urgency import colours
 
 _WRITTEN = str.maketrans(
     {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 
 class Spot(NamedTuple):

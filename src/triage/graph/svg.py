@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 from triage.graph.blocks import LINE, SIZES, Mark, Pill, Words
 from triage.graph.layout import MARGIN, Card, Page, Placed, Route, Signpost, lay_out
 from triage.graph.model import Box, End, Fold, Picture, Rules
-from triage.questionnaire import Questionnaire
-from triage.summary import sign
-from triage.tui.urgency import colours
+from triage.results.summary import sign
+from triage.results.urgency import colours
+from triage.rules.questionnaire import Questionnaire
 
 _STYLE = """
 .tree{--paper:#fdfcfa;--ink:#1b1f24;--muted:#4b5560;--line:#5d6873;--box:#ffffff;--edge:#aab3bc;

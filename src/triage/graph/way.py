@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from triage.conditions import AnswerName, holds
-from triage.given import answers_of, names_of
-from triage.interview import Interview
-from triage.questionnaire import Questionnaire, Way
-from triage.summary import sign
+from triage.interview.answers import answers_of, names_of
+from triage.interview.interview import Interview
+from triage.results.summary import sign
+from triage.rules.conditions import AnswerName, holds
+from triage.rules.questionnaire import Questionnaire, Way
 
 
 class Trail(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from triage.conditions import NONE, AnswerName, AtLeast, Condition
-from triage.questionnaire import Answer, Question, Questionnaire
+from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition
+from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 
 def answer_text(question: Question, answer: Answer) -> str:

@@ -14,12 +14,12 @@ from triage.diff.matching import in_common_order, match
 from triage.diff.shown import shown_otherwise
 from triage.diff.sides import Side
 from triage.diff.tally import by_ends, sheet_of
-from triage.interview import Interview
+from triage.interview.interview import Interview
+from triage.interview.result import Result
 from triage.mutation.asking import asked_more
 from triage.problems import Given
 from triage.proof import NotProvedError
-from triage.questionnaire import Questionnaire
-from triage.result import Result
+from triage.rules.questionnaire import Questionnaire
 
 
 class Difference(NamedTuple):

@@ -12,20 +12,21 @@ from __future__ import annotations
 from array import array
 from typing import Literal, NamedTuple
 
-from triage.building import build
-from triage.cases import case_problems
-from triage.checks import flow, paths, references, shape
+from triage.casefile import case_problems
+from triage.checks import flow, references, shape
+from triage.checks import proved as paths
 from triage.diff.sides import Side
-from triage.document import Document
-from triage.given import names_of
-from triage.interview import Interview
+from triage.interview.answers import names_of
+from triage.interview.interview import Interview
 from triage.mutation.changes import Change, changes_of
 from triage.mutation.comparing import Difference, difference
 from triage.mutation.editing import Data
-from triage.places import Places
 from triage.problems import Path, Severity, stops
 from triage.proof import NotProvedError
-from triage.questionnaire import Questionnaire
+from triage.reading.document import Document
+from triage.reading.places import Places
+from triage.rules.build import build
+from triage.rules.questionnaire import Questionnaire
 
 Verdict = Literal["noticed", "unnoticed", "unchanged"]
 

@@ -7,11 +7,11 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
-from triage.document import Document
-from triage.loading import load_cases_text
 from triage.mutation.changes import Change
 from triage.mutation.editing import Data
 from triage.mutation.judging import Judge, Judged
+from triage.reading.document import Document
+from triage.rulefile import load_cases_text
 
 _AT_ONCE = 4
 """Changes that a process takes at a time: neighbours, which the same case often notices."""

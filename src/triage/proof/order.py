@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from triage.conditions import NONE, AnswerName, names_in
 from triage.proof.counting import Ends
 from triage.proof.steps import Node
 from triage.proof.walks import Walks
-from triage.questionnaire import Question
+from triage.rules.conditions import NONE, AnswerName, names_in
+from triage.rules.questionnaire import Question
 
 
 class OrderBreak(NamedTuple):

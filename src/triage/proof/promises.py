@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triage.conditions import Condition
 from triage.proof.watching import Followed, Truths, Watch
-from triage.questionnaire import Advice, Promise, Questionnaire, Rule
+from triage.rules.conditions import Condition
+from triage.rules.questionnaire import Advice, Promise, Questionnaire, Rule
 
 ADVISED = 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from triage.interview import Interview
+from triage.interview.interview import Interview
 from triage.proof.counting import asked_at, count, ends
 from triage.proof.order import OrderBreak, is_checked, order_breaks
 from triage.proof.promises import Watches
@@ -13,7 +13,7 @@ from triage.proof.steps import Steps
 from triage.proof.walks import MOST_LINKS, Walks
 from triage.proof.watching import Watch, Watching
 from triage.proof.witnesses import Sheet, Ways, sheet_of
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 Verdict = Literal["proved", "broken", "vacuous"]
 

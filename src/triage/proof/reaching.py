@@ -9,7 +9,7 @@ from triage.proof.promises import Watches
 from triage.proof.walks import Walks
 from triage.proof.watching import Watch, Watching
 from triage.proof.witnesses import Sheet, sheet_of
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 Kind = Literal["level", "recommendation", "advice"]
 

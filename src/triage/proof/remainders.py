@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from triage.conditions import AnswerName, AtLeast, Condition, names_in
+from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
 
 FALSE, TRUE = 0, 1
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from triage.conditions import NONE, AnswerName, names_in
-from triage.engine import questions_from
-from triage.given import all_names
-from triage.questionnaire import Answer, Question, Questionnaire, Way
+from triage.interview.answers import all_names
+from triage.interview.engine import questions_from
+from triage.rules.conditions import NONE, AnswerName, names_in
+from triage.rules.questionnaire import Answer, Question, Questionnaire, Way
 
 NOTHING_YET = 7
 """The rank of *nothing recommended yet*: calmer than every level (there are at most 5)."""

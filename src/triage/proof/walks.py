@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.conditions import AnswerName, Condition
-from triage.engine import recommended_by
+from triage.interview.engine import recommended_by
 from triage.proof.remainders import FALSE, TRUE, NotProvedError, Remainders
 from triage.proof.steps import NOTHING_YET, Node, Step, Steps
-from triage.questionnaire import Question
+from triage.rules.conditions import AnswerName, Condition
+from triage.rules.questionnaire import Question
 
 RANK_BITS = 3
 RANK = (1 << RANK_BITS) - 1

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from triage.conditions import AnswerName, Condition
 from triage.proof.remainders import FALSE, TRUE, Remainders
 from triage.proof.steps import NOTHING_YET, Step
 from triage.proof.trails import Trail
 from triage.proof.walks import Walks
+from triage.rules.conditions import AnswerName, Condition
 
 Truths = tuple[bool, ...]
 

@@ -8,7 +8,7 @@ from triage.problems import Given
 from triage.proof.counting import FAR, Ends
 from triage.proof.steps import Step
 from triage.proof.walks import Walks
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 
 Sheet = dict[str, Given]
 

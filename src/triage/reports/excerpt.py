@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from triage.problems import Place
 from triage.reports.report import printable
-from triage.width import width
+from triage.words import width
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TAB = 4

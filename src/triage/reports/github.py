@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from triage.gathering import Failure
 from triage.problems import Problem
+from triage.reading.rule_files import Failure
 from triage.reports.report import Report, closing_line, printable, relative
 from triage.validating import Checked
 

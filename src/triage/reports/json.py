@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from triage.gathering import Failure
 from triage.problems import Problem
 from triage.proof import Proof, decimal
+from triage.reading.rule_files import Failure
 from triage.reports.report import Report
 from triage.validating import Checked
 

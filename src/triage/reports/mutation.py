@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any, NamedTuple
 
+from triage.interview.case_text import case_text
+from triage.interview.result import Result
 from triage.mutation import Change, Difference, Judged
-from triage.pasting import case_text
-from triage.places import Places
+from triage.reading.places import Places
 from triage.reports.report import plural, printable
-from triage.result import Result
 
 MOST_LISTED = 20
 """Of the changes that show nobody anything else, so many are listed."""

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from triage.proof.asking import paths_asking
 from triage.proof.counting import Counts, count, decimal
 from triage.proof.walks import Walks
-from triage.questionnaire import Questionnaire
-from triage.summary import sign
+from triage.results.summary import sign
+from triage.rules.questionnaire import Questionnaire
 
 _WIDEST_QUESTION = 46
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from triage.gathering import Failure
 from triage.problems import Problem, Severity
 from triage.proof import Proof, decimal
+from triage.reading.rule_files import Failure
 from triage.validating import Checked
 
 _CONTROL = re.compile(

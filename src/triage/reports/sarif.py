@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from triage.checks.pages import page_of
-from triage.gathering import Failure
 from triage.problems import Given, Problem
+from triage.reading.rule_files import Failure
 from triage.reports.report import Report, relative
 from triage.validating import Checked
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from triage.conditions import NONE
+from triage.rules.conditions import NONE
 from triage.testing.guide import Choose
 
 Data: TypeAlias = dict[str, Any]

@@ -7,13 +7,13 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from triage.interview import Interview
+from triage.interview.interview import Interview
 from triage.problems import Given
 from triage.proof.counting import count
 from triage.proof.remainders import NotProvedError
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
-from triage.questionnaire import Question, Questionnaire
+from triage.rules.questionnaire import Question, Questionnaire
 from triage.testing.simplest import size_of
 
 MOST = 5_000

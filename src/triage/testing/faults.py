@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from triage.interview import Interview
-from triage.loading import load_text
+from triage.interview.interview import Interview
+from triage.rulefile import load_text
 from triage.testing.construction import Chooser, Data
 from triage.testing.writing import dump
 

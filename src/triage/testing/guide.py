@@ -14,12 +14,12 @@ from enum import Enum
 from functools import cache
 from typing import TypeAlias
 
-from triage.conditions import NONE, AnswerName, Condition
-from triage.engine import questions_from, recommended_by
-from triage.given import all_names
-from triage.interview import Interview
+from triage.interview.answers import all_names
+from triage.interview.engine import questions_from, recommended_by
+from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.questionnaire import Answer, Question, Questionnaire
+from triage.rules.conditions import NONE, AnswerName, Condition
+from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 Choose: TypeAlias = Callable[[int, int], int]
 """Gives a whole number from low to high, both included."""

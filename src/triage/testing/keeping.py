@@ -6,11 +6,11 @@ import os
 from decimal import Decimal
 from typing import NamedTuple
 
-from triage.interview import Interview
-from triage.loading import load
-from triage.pasting import case_text, check_case_id
+from triage.interview.case_text import case_text, check_case_id
+from triage.interview.interview import Interview
 from triage.problems import stops
-from triage.questionnaire import Questionnaire
+from triage.rulefile import load
+from triage.rules.questionnaire import Questionnaire
 from triage.testing.enumerating import paths_of
 from triage.testing.names import UnknownNameError
 from triage.testing.strategies import check_questionnaire

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from triage.interview import Interview
+from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.questionnaire import Question
+from triage.rules.questionnaire import Question
 
 
 class Size(NamedTuple):

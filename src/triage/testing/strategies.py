@@ -7,10 +7,10 @@ from typing import NamedTuple
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from triage.interview import Interview
-from triage.loading import load_text
+from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.questionnaire import Questionnaire
+from triage.rulefile import load_text
+from triage.rules.questionnaire import Questionnaire
 from triage.testing.construction import Chooser, Data, build
 from triage.testing.faults import CODES, broken_text
 from triage.testing.guide import Choose, Guide

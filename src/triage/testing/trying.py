@@ -16,8 +16,8 @@ from hypothesis import (
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable, UnsatisfiedAssumption
 
-from triage.interview import Interview
-from triage.questionnaire import Questionnaire
+from triage.interview.interview import Interview
+from triage.rules.questionnaire import Questionnaire
 from triage.testing.simplest import simplest
 from triage.testing.strategies import interviews
 from triage.testing.walk import Reader, Walk

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from triage.given import all_names, names_of
-from triage.interview import Interview
+from triage.interview.answers import all_names, names_of
+from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.questionnaire import Questionnaire
+from triage.rules.questionnaire import Questionnaire
 from triage.testing.names import Id, Ids, Known, Names, Sheet
 
 

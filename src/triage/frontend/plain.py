@@ -1,0 +1,322 @@
+"""Line by line: the same interview as plain numbered prompts, for screen readers and pipes.
+
+Made to be listened to: nothing is drawn or redrawn, every line makes sense by itself, errors begin
+with "Error:", and how to answer is said once.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from triage.frontend import sentences as notes
+from triage.interview.answers import AnswerError, in_words
+from triage.interview.interview import Interview
+from triage.interview.result import Result
+from triage.problems import Given
+from triage.results.saving import SaveError
+from triage.results.summary import summarize
+from triage.results.text import as_text
+from triage.rules.questionnaire import Question
+
+HINTS = (
+    "Type the number of your answer and press Enter. "
+    "b goes back, ? says why we ask, c lists your answers to change one, "
+    "s saves, q stops, h says this again. Your answers are not stored unless you save them."
+)
+
+
+class EndOfInput(Exception):  # noqa: N818 (it is an end, not an error)
+    """The input ended, or the person stopped, where an answer was still wanted."""
+
+
+class PlainInterview:
+    """One interview over a pair of callables.
+
+    Args:
+        interview: where to begin.
+        read: gives the next line that was typed, without its line end; None at the end of input.
+        write: shows one line (or a few).
+        show_result: shows the result, which a pipe may want apart from the questions.
+        save: keeps the interview under a path and returns the full path; raises `SaveError`.
+        today: the day from which dates are counted.
+        width: columns to wrap at.
+    """
+
+    def __init__(
+        self,
+        interview: Interview,
+        *,
+        read: Callable[[], str | None],
+        write: Callable[[str], None],
+        show_result: Callable[[str], None],
+        save: Callable[[str, Interview], str],
+        today: date,
+        width: int = 78,
+    ) -> None:
+        self._interview = interview
+        self._read = read
+        self._write = write
+        self._show_result = show_result
+        self._save = save
+        self._today = today
+        self._width = width
+        self._last_result: Result | None = None
+        self._after_change = False
+        self._saved: tuple[str, dict[str, Given]] | None = None
+
+    def run(self) -> Interview:
+        """Ask until the person is done with the result.
+
+        Returns:
+            The finished interview.
+
+        Raises:
+            EndOfInput: it ended where an answer was still wanted; the message says where.
+        """
+        questionnaire = self._interview.questionnaire
+        for text in (questionnaire.title, questionnaire.intro, questionnaire.disclaimer, HINTS):
+            self._say(text)
+            self._say("")
+        if self._interview.path:
+            self._say(notes.so_far(len(self._interview.path), self._interview.most_to_come))
+        while True:
+            question = self._interview.current
+            if question is not None:
+                self._ask(question)
+            elif not self._after_result():
+                return self._interview
+
+    def _ask(self, question: Question) -> None:
+        number = len(self._interview.path) + 1
+        more = self._interview.most_to_come - 1
+        self._say(f"{notes.place(self._interview.questionnaire, number, more)}.")
+        self._show(question)
+        while self._interview.current is question:
+            line = self._line("Your answer: ")
+            if not self._command(line, question):
+                self._take(line, question)
+
+    def _show(self, question: Question) -> None:
+        self._say(question.ask)
+        for position, text in enumerate(_choices(question), 1):
+            self._say(f"{position}. {text}", indent=f"{'':{len(str(position)) + 2}}")
+        if question.kind == "any":
+            self._say("More than one may be true: type the numbers with spaces between.")
+        if question.number is not None:
+            lowest, highest, unit = question.number
+            self._say(f"Type a whole number from {lowest} to {highest} {unit}".rstrip() + ".")
+            least, most = notes.ends(question)
+            self._say(f"{lowest} means {least}, {highest} means {most}.")
+        # What is remembered belongs to the question asked now, not to one that is being changed.
+        remembered = self._interview.remembered
+        if remembered is not None and question is self._interview.current:
+            words = "; ".join(in_words(question, remembered))
+            self._say(f"Your answer before: {words}. Press Enter to keep it.")
+        if self._interview.questionnaire.notice:
+            self._say(self._interview.questionnaire.notice)
+
+    def _command(self, line: str, question: Question) -> bool:
+        """Do what a letter stands for; False where the line is an answer."""
+        match line.lower():
+            case "b":
+                before = self._interview.back()
+                if before is self._interview:
+                    self._say("This is the first question; there is nothing to go back to.")
+                self._after_change = False
+                self._interview = before
+            case "?":
+                self._say(question.why or "No reason is given for this question.")
+            case "h":
+                self._say(HINTS)
+            case "c":
+                self._change()
+                if self._interview.current is question:
+                    self._show(question)
+            case "s":
+                self._keep()
+            case "q":
+                self._stop()
+            case _:
+                return False
+        return True
+
+    def _take(self, line: str, question: Question) -> None:
+        remembered = self._interview.remembered
+        try:
+            value = remembered if not line and remembered is not None else _typed(line, question)
+            self._interview = self._interview.answer(value)
+            dropped = self._interview.dropped
+            if self._after_change:
+                # What a change added is answered; the later answers that still apply are taken up.
+                self._interview = self._interview.change(question.id, value)
+        except AnswerError as error:
+            self._say(f"Error: {error}")
+            return
+        self._say_dropped(dropped)
+
+    def _after_result(self) -> bool:
+        """Show the result and what can still be done with it; False once that was enough."""
+        result = self._interview.result
+        assert result is not None
+        self._after_change = False
+        if self._last_result is not None:
+            self._say(notes.outcome(self._last_result, result))
+        self._last_result = result
+        summary = summarize(self._interview.questionnaire, result, self._today)
+        self._show_result(as_text(summary, self._width))
+        while self._interview.current is None:
+            line = self._read_line("Press Enter to end; s saves, c changes an answer: ")
+            match (line or "").lower():
+                case "" | "q":
+                    return False
+                case "s":
+                    self._keep()
+                case "c":
+                    before = self._interview
+                    self._change()
+                    if self._interview is not before:
+                        return True
+                case "b":
+                    self._interview = self._interview.back()
+                case _:
+                    self._say("Error: type s, c or b, or just press Enter to end.")
+        return True
+
+    def _change(self) -> None:
+        path = self._interview.path
+        if not path:
+            self._say("Nothing has been answered yet.")
+            return
+        for position, (question, given) in enumerate(path, 1):
+            self._say(f"{position}. {question.ask} {'; '.join(in_words(question, given))}")
+        line = self._line("Number of the answer to change, or Enter to go on: ")
+        if not line:
+            return
+        if not line.isdecimal() or not 1 <= int(line) <= len(path):
+            self._say(f"Error: type a number from 1 to {len(path)}.")
+            return
+        question, given = path[int(line) - 1]
+        self._show(question)
+        self._say(f"Your answer so far: {'; '.join(in_words(question, given))}.")
+        while True:
+            line = self._line("Your new answer, or Enter to keep it: ")
+            if not line:
+                return
+            before = self._interview
+            try:
+                self._interview = self._interview.change(question.id, _typed(line, question))
+            except AnswerError as error:
+                self._say(f"Error: {error}")
+                continue
+            self._after_change = True
+            self._say_dropped()
+            if notes.asks_more(before, self._interview):
+                self._say(notes.ASKED_TOO)
+            return
+
+    def _say_dropped(self, before: Iterable[str] = ()) -> None:
+        for note in notes.dropped(
+            self._interview.questionnaire, (*before, *self._interview.dropped)
+        ):
+            self._say(note)
+
+    def _keep(self) -> None:
+        path = self._line("Save as (a new file ending in .md, .txt, .json or .yaml): ")
+        if not path:
+            self._say("Not saved.")
+            return
+        try:
+            full = self._save(path, self._interview)
+        except SaveError as error:
+            self._say(f"Error: {error}")
+            return
+        self._saved = full, self._interview.answers
+        self._say(f"Saved: {full}")
+
+    def _where_saved(self) -> str | None:
+        """The file in which the answers are, and whether all of them are; None if nothing is."""
+        if self._saved is None:
+            return None
+        path, saved = self._saved
+        since = self._interview.answers.items() - saved.items()
+        return f"{path}, but not what you answered after that" if since else path
+
+    def _stop(self) -> None:
+        where = self._where_saved()
+        kept = "are not saved" if where is None else f"are saved in {where}"
+        line = self._line(f"Stop? Your answers {kept}. Type y to stop, Enter to keep going: ")
+        if line.lower() in ("y", "yes"):
+            raise EndOfInput(f"stopped before there was a recommendation; {self._stored()}")
+
+    def _stored(self) -> str:
+        """What is left of the answers, as the last words of a message."""
+        where = self._where_saved()
+        return "nothing was stored" if where is None else f"your answers are in {where}"
+
+    def _line(self, prompt: str) -> str:
+        line = self._read_line(prompt)
+        if line is None:
+            asked = self._interview.current
+            where = (
+                ""
+                if asked is None
+                else f" at the question “{asked.ask.strip()}”, before there was a recommendation"
+            )
+            raise EndOfInput(f"the input ended{where}; {self._stored()}")
+        return line
+
+    def _read_line(self, prompt: str) -> str | None:
+        self._write(prompt)
+        line = self._read()
+        return None if line is None else line.strip()
+
+    def _say(self, text: str, indent: str = "") -> None:
+        for part in text.splitlines() or [""]:
+            wrapped = textwrap.fill(part, self._width, subsequent_indent=indent)
+            self._write(f"{wrapped}\n")
+
+
+def _choices(question: Question) -> Iterator[str]:
+    """The texts that are numbered, in order; the empty choice comes last."""
+    if question.number is not None:
+        return
+    for answer in question.answers.values():
+        yield answer.text
+    if question.none is not None:
+        yield question.none
+
+
+def _typed(line: str, question: Question) -> Given:
+    """What a typed line stands for.
+
+    Raises:
+        AnswerError: it does not stand for an answer.
+    """
+    words = line.replace(",", " ").split()
+    if question.number is not None:
+        return _number(words, question, question.number.lowest, question.number.highest)
+    ids = [*question.answers, *([()] if question.none is not None else [])]
+    chosen = [ids[_number([word], question, 1, len(ids)) - 1] for word in words]
+    if question.kind == "any" and chosen:
+        ticked = [id for id in chosen if isinstance(id, str)]
+        if len(ticked) not in (0, len(chosen)):
+            raise AnswerError(
+                question.id, f"{len(ids)} means none of them, so it cannot go with another number"
+            )
+        return tuple(dict.fromkeys(ticked))
+    if len(chosen) != 1 or not isinstance(chosen[0], str):
+        raise AnswerError(question.id, f"type one number from 1 to {len(ids)}")
+    return chosen[0]
+
+
+def _number(words: list[str], question: Question, lowest: int, highest: int) -> int:
+    if len(words) == 1:
+        try:
+            number = int(words[0])
+        except ValueError:
+            number = lowest - 1
+        if lowest <= number <= highest:
+            return number
+    raise AnswerError(question.id, f"type a whole number from {lowest} to {highest}")

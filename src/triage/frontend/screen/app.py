@@ -1,0 +1,349 @@
+"""The app: owns one interview, shows the page it stands at, and takes every step in it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual import constants, events
+from textual.app import App
+from textual.content import Content
+from textual.screen import Screen
+
+from triage.frontend import sentences as notes
+from triage.frontend.screen.gate import Gate
+from triage.frontend.screen.looks import Look, look_for, theme
+from triage.frontend.screen.screens.intro import IntroPage
+from triage.frontend.screen.screens.page import Page
+from triage.frontend.screen.screens.question import Asked
+from triage.interview.interview import Interview
+from triage.interview.result import Result
+from triage.problems import Given
+from triage.rules.questionnaire import Question
+
+Save = Callable[[Path, Interview], object]
+"""Saves to a path and gives the full path. Raises `SaveError` with the reason."""
+
+ACROSS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-roomy")]
+DOWN = [(0, "-flat"), (8, "-short"), (16, "-medium"), (30, "-tall")]
+"""From how many columns and lines on a screen has which class."""
+
+NOT_FROM_ENVIRONMENT = {"LOG_FILE": None, "DEBUG": False, "SCREENSHOT_DELAY": -1, "PRESS": ""}
+"""What no environment may ask of Textual, and its value: keys pressed are answers, and so are
+pictures. They go into no file, and nobody but the person presses any.
+"""
+
+NOT_SAVED = "Your answers are not saved."
+
+
+class TriageApp(App[Interview | None], inherit_bindings=False):
+    """Walks a person through a questionnaire, full screen.
+
+    `run` gives the finished interview, or None if the person left before there was a result. Draws
+    on standard error; standard output is the caller's. After a crash `return_code` is not 0.
+
+    Attributes:
+        saved: the full path of what was saved last; None if nothing was.
+
+    Args:
+        interview: where to begin; it may have answers already.
+        today: the day from which the day to look again is counted.
+        save: how to save, once the person asked for it and named a file.
+        look: the look to use; None finds one that suits the terminal.
+        notes: what to say on the first page, such as answers that no longer fit.
+    """
+
+    CSS_PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "triage.tcss")
+    TITLE = "triage"
+    AUTO_FOCUS = None
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
+
+    def __init__(
+        self,
+        interview: Interview,
+        today: date,
+        save: Save,
+        *,
+        look: Look | None = None,
+        notes: Sequence[str] = (),
+    ) -> None:
+        self.look = look or look_for(os.environ)
+        if not os.environ.get("NO_COLOR"):
+            # Set but empty means not set; Textual would take it for set.
+            os.environ.pop("NO_COLOR", None)
+        for name, value in NOT_FROM_ENVIRONMENT.items():
+            setattr(constants, name, value)
+        # Textual's features for developers: logs over the network, and local variables.
+        os.environ.pop("TEXTUAL", None)
+        # Textual settles how it treats colours here; a theme that comes later cannot undo it.
+        super().__init__(ansi_color=self.look == "plain")
+        self.animation_level = "none"
+        self.register_theme(theme(self.look))
+        self.theme = f"triage-{self.look}"
+        self.gate = Gate()
+        self.interview = interview
+        self._today = today
+        self._save = save
+        self._first_notes = notes
+        self._result_before: Result | None = None
+        self._changing: int | None = None
+        self._amending = False
+        self.saved: str | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables; needed before our theme is chosen."""
+        return theme("dark").variables
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first page."""
+        return IntroPage(
+            self.interview.questionnaire,
+            len(self.interview.path),
+            self.interview.most_to_come,
+            self._first_notes,
+        )
+
+    # Steps. Each is taken in the app's own task, so the next key finds it done.
+
+    def answer(self, question: Question, value: Given) -> None:
+        """Answer ``question``: the one that is asked now, or an earlier one that is changed."""
+        if self._changing is not None:
+            if self.interview.answers[question.id] == value:
+                self.check()
+                return
+            self._changing = None
+            changed = self.interview.change(question.id, value)
+            self._amending = notes.asks_more(self.interview, changed)
+            self._follow(changed, asked_too=self._amending)
+        elif self.interview.current is question:
+            answered = self.interview.answer(value)
+            if self._amending:
+                # What a change added is answered: take up the answers that still apply.
+                said = answered.dropped
+                answered = answered.change(question.id, value)
+                self._follow(answered, dropped=said)
+            else:
+                self._follow(answered)
+
+    def go_back(self) -> bool:
+        """Go back one question, or from a change to the answers.
+
+        Returns:
+            False if there is nothing before.
+        """
+        if self._changing is not None:
+            self.check()
+            return True
+        if not self.interview.path:
+            return False
+        self._amending = False
+        self._follow(self.interview.back())
+        return True
+
+    def open_answer(self, number: int) -> None:
+        """Open an earlier question, to be answered anew."""
+        step = self.interview.path[number - 1]
+        self._changing = number
+        place = f"Changing answer {number}"
+        self._show(self._question_page(step.question, place, step.given))
+
+    def _follow(
+        self, interview: Interview, *, asked_too: bool = False, dropped: Sequence[str] = ()
+    ) -> None:
+        """Take a step, and say what it did to earlier answers and to the result."""
+        left, self.interview = self.interview, interview
+        said = list(notes.dropped(interview.questionnaire, (*dropped, *interview.dropped)))
+        if left.result is not None:
+            self._result_before = left.result
+        if interview.current is None:
+            self._amending = False
+            said += self._outcome()
+        elif asked_too:
+            said.append(notes.ASKED_TOO)
+        self.show_interview(said)
+
+    def _outcome(self) -> list[str]:
+        """What became of the recommendation since there last was one."""
+        before, now = self._result_before, self.interview.result
+        return [] if before is None or now is None else [notes.outcome(before, now)]
+
+    # Pages.
+
+    def show_interview(self, said: Sequence[str] = ()) -> None:
+        """Show where the interview stands.
+
+        An urgent result comes at once. Any other comes after a look at all the answers.
+        """
+        self._changing = None
+        interview = self.interview
+        if interview.current is not None:
+            place = notes.place(
+                interview.questionnaire, len(interview.path) + 1, interview.most_to_come - 1
+            )
+            self._show(
+                self._question_page(interview.current, place, interview.remembered, tuple(said))
+            )
+        elif interview.result is not None and interview.result.level.enough:
+            self._show_result(said)
+        else:
+            self.check(said)
+
+    def check(self, said: Sequence[str] = ()) -> None:
+        """Show all answers so far."""
+        from triage.frontend.screen.screens.check import CheckPage
+
+        self._changing = None
+        over = self.interview.current is None
+        questionnaire = self.interview.questionnaire
+        self._show(
+            CheckPage(
+                self.interview.path,
+                over=over,
+                title=questionnaire.title,
+                notice=questionnaire.notice,
+                notes=said,
+            )
+        )
+
+    def show_result(self) -> None:
+        """Show what is recommended, and what became of it if there was a result before."""
+        self._show_result(self._outcome())
+
+    def _show_result(self, said: Sequence[str]) -> None:
+        from triage.frontend.screen.screens.result import ResultPage
+        from triage.results.summary import summarize
+        from triage.results.urgency import colours
+
+        result = self.interview.result
+        assert result is not None, "the interview is not over"
+        questionnaire = self.interview.questionnaire
+        pair = None if self.look == "plain" else colours(questionnaire, result.level)
+        self._result_before = None
+        summary = summarize(questionnaire, result, self._today)
+        self._show(ResultPage(summary, pair, questionnaire.title, said))
+
+    def back_from_result(self) -> None:
+        """Go from the result to what came before it."""
+        result = self.interview.result
+        if result is not None and result.level.enough:
+            self.go_back()
+        else:
+            self.check()
+
+    def _question_page(
+        self, question: Question, place: str, given: Given | None, said: tuple[str, ...] = ()
+    ) -> Page:
+        from triage.frontend.screen.screens.choice import ChoicePage
+        from triage.frontend.screen.screens.number import NumberPage
+
+        questionnaire = self.interview.questionnaire
+        asked = Asked(
+            question,
+            place,
+            questionnaire.title,
+            questionnaire.notice,
+            given,
+            self._changing is not None,
+            said,
+        )
+        return NumberPage(asked) if question.kind == "number" else ChoicePage(asked)
+
+    def _show(self, page: Page) -> None:
+        # Known now, the classes for the size need not restyle the whole page once it stands.
+        page.add_class(_class_for(self.size.width, ACROSS), _class_for(self.size.height, DOWN))
+        if len(self.screen_stack) == 1:
+            # The first page stays underneath: Textual cannot replace the screen it begins with.
+            self.push_screen(page)
+        else:
+            self.switch_screen(page)
+
+    # Leaving and saving.
+
+    def ask_to_leave(self) -> None:
+        """Ask, and leave if that is the wish."""
+        from triage.frontend.screen.screens.quitting import QuitDialog, Wish
+
+        def do(wish: Wish | None) -> None:
+            if wish == "leave":
+                self.exit(self.interview if self.interview.current is None else None)
+            elif wish == "save":
+                self.ask_where_to_save()
+
+        over = self.interview.current is None
+        sentences = [f"Saved: {self.saved}" if self.saved else NOT_SAVED]
+        if over:
+            sentences.append("What is recommended will stand in your terminal when you leave.")
+        self.push_screen(QuitDialog(sentences, stay="Keep reading" if over else "Keep going"), do)
+
+    def ask_where_to_save(self) -> None:
+        """Ask for a file name, save, and say where."""
+        from triage.frontend.screen.screens.saving import SavePrompt
+        from triage.results.saving import ENDINGS
+
+        def say(path: str | None) -> None:
+            if path is not None and isinstance(self.screen, Page):
+                self.saved = path
+                self.screen.status.say(f"Saved: {path}")
+
+        name = "triage-result.md" if self.interview.current is None else "triage-answers.md"
+        endings = f"Its name ends in {', '.join(ENDINGS)}."
+        self.push_screen(
+            SavePrompt(lambda path: self._save(path, self.interview), name, endings), say
+        )
+
+    # The terminal.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing through that was pressed before its screen could be seen."""
+        made = isinstance(event, events.InputEvent) and not event.is_forwarded
+        if not made or self.gate.lets(event, self.screen):
+            await super().on_event(event)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Note when a screen is sent to the terminal; there is no public sign of it."""
+        if renderable is not None and screen is self.screen:
+            self.gate.shows(screen)
+        super()._display(screen, renderable)
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was found, even when told to stop from outside."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            # Not every system has both, and only the main thread may ask.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def _fatal_error(self) -> None:
+        """Say where a fault is, without any variable or message: they could hold answers.
+
+        Textual's own version prints the local variables of every frame, and there is no public way
+        to stop it. A test crashes on purpose and looks for an answer in what is printed.
+        """
+        error = self._exception
+        places = traceback.extract_tb(error.__traceback__)[-3:] if error else []
+        where = "".join(
+            f"\n  {os.path.basename(place.filename)}:{place.lineno} {place.name}"
+            for place in places
+        )
+        said = f"triage stopped by a fault of its own ({type(error).__name__}). Nothing was stored."
+        self._exit_renderables.append(Content(f"{said}{where}\nPlease report these lines.").plain)
+        self._close_messages_no_wait()
+
+    def _log(self, *args: Any, **kwargs: Any) -> None:
+        """Log nothing, not even to Textual's console for developers."""
+
+
+def _class_for(length: int, breakpoints: Sequence[tuple[int, str]]) -> str:
+    """The class of the last breakpoint that ``length`` reaches."""
+    return [name for start, name in breakpoints if length >= start][-1]

@@ -1,0 +1,197 @@
+"""All answers on one page, each to be changed by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from triage.frontend.screen.hanging import hanging
+from triage.frontend.screen.keys import key, mark_keys
+from triage.frontend.screen.screens.page import PAGING, Page
+from triage.frontend.screen.widgets.drawn import Drawn
+from triage.frontend.screen.widgets.key_hints import Hint
+from triage.frontend.sentences import counted
+from triage.interview.answers import in_words
+from triage.interview.interview import Step
+
+
+class GivenRow(Drawn):
+    """A question with the answer that was given, and its number."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"given--question"}
+
+    class Clicked(Message):
+        """The row was clicked.
+
+        Attributes:
+            number: its number.
+        """
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, number: int, step: Step) -> None:
+        super().__init__()
+        self.number = number
+        self._step = step
+
+    def drawn(self, width: int) -> Content:
+        """The number, the question, and the answer under it."""
+        question, given = self._step
+        here = ">" if self.has_class("-here") else " "
+        mark = Content(f"{here}{self.number:>2}  ")
+        quiet = self.ink("given--question")
+        asked = Content(question.ask.strip()).stylize(quiet)
+        words = in_words(question, given)
+        point = Content("- " if len(words) > 1 else "")
+        room = max(width - mark.cell_length, 1)
+        answers = [hanging(point, Content(one.strip()), room) for one in words]
+        return hanging(mark, Content("\n").join([asked, *answers]), width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the page."""
+        event.stop()
+        self.post_message(self.Clicked(self.number))
+
+
+class CheckPage(Page):
+    """Shows what was answered. Typing a number and Enter opens that question."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *mark_keys("1234567890", "Go to the answer of that number"),
+        key("backspace", "erase", "erase", "Take the last digit away"),
+        key("down,j", "move(1)", "next", "Move down the answers"),
+        key("up,k", "move(-1)", "previous", "Move up the answers"),
+        key("b,left,escape", "back", "back", "Go back"),
+        key("s", "save", "save", "Save to a file"),
+        *PAGING,
+        key("enter", "go_on", "go-on", "Go on, or change the answer you are at"),
+    ]
+
+    def __init__(
+        self,
+        path: Sequence[Step],
+        *,
+        over: bool,
+        title: str,
+        notice: str | None,
+        notes: Sequence[str] = (),
+    ) -> None:
+        answered = counted(len(path), "answer")
+        super().__init__(
+            place=answered if over else f"{answered} so far",
+            title=title,
+            notice=None if over else notice,
+        )
+        self.rows = [GivenRow(number, step) for number, step in enumerate(path, 1)]
+        self._over = over
+        self._notes = notes
+        self._chosen: int | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Notes, then every answer."""
+        yield Static("Check your answers", classes="question", markup=False)
+        for note in self._notes:
+            yield Static(note, classes="note", markup=False)
+        if not self.rows:
+            yield Static("You have not answered anything yet.", classes="text", markup=False)
+        yield from self.rows
+
+    def hints(self) -> Sequence[Hint]:
+        """On or change, help, back, save, quit."""
+        if self._chosen is not None:
+            on = Hint("Enter", f"Change answer {self._chosen}", "go_on", main=True)
+        elif self._over:
+            on = Hint("Enter", "See what is recommended", "go_on", short="Result", main=True)
+        else:
+            on = Hint("Enter", "Go on", "go_on", main=True)
+        change = () if self._chosen else (Hint("1-9", "Change one", "move(1)", short="Change"),)
+        return (
+            on,
+            *change,
+            Hint("?", "Help", "explain"),
+            Hint("b", "Back", "back"),
+            Hint("s", "Save", "save"),
+            Hint("q", "Quit", "leave"),
+        )
+
+    def explanation(self) -> Sequence[tuple[str, str]]:
+        """How to change an answer."""
+        return (
+            (
+                "Change an answer",
+                "Type its number and press Enter, or click it. "
+                "Your other answers are kept as far as they still apply.",
+            ),
+        )
+
+    def action_press(self, digit: str) -> None:
+        """Go to the answer whose number is being typed."""
+        typed = int(f"{self._chosen or ''}{digit}")
+        if typed > len(self.rows):
+            typed = int(digit)
+        if 1 <= typed <= len(self.rows):
+            self._choose(typed)
+        else:
+            self._choose(None)
+            self.status.error(f"there is no answer {digit}.")
+
+    def action_erase(self) -> None:
+        """Take the last digit away."""
+        if self._chosen is not None:
+            self._choose(self._chosen // 10 or None)
+
+    def action_move(self, steps: int) -> None:
+        """Go to the next or the previous answer."""
+        if self.rows:
+            first = 1 if steps > 0 else len(self.rows)
+            here = self._chosen
+            self._choose(first if here is None else (here + steps - 1) % len(self.rows) + 1)
+
+    def action_go_on(self) -> None:
+        """Change the answer the person is at; else go on."""
+        if self._chosen is not None:
+            self.triage.open_answer(self._chosen)
+        elif self._over:
+            self.triage.show_result()
+        else:
+            self.triage.show_interview()
+
+    def action_back(self) -> None:
+        """Let go of the answer the person is at; else go back."""
+        if self._chosen is not None:
+            self._choose(None)
+        elif self._over:
+            self.triage.go_back()
+        else:
+            self.triage.show_interview()
+
+    def action_save(self) -> None:
+        """Ask where to save."""
+        self.triage.ask_where_to_save()
+
+    def show_place(self) -> None:
+        """Scroll to the answer the keys are at."""
+        if self._chosen is not None:
+            self.rows[self._chosen - 1].scroll_visible(animate=False)
+
+    def _choose(self, number: int | None) -> None:
+        self._chosen = number
+        self.status.clear()
+        for row in self.rows:
+            row.set_class(row.number == number, "-here")
+            row.refresh()
+        self.show_place()
+        self.refresh_hints()
+
+    @on(GivenRow.Clicked)
+    def _open(self, event: GivenRow.Clicked) -> None:
+        self.triage.open_answer(event.number)

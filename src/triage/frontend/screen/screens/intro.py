@@ -1,0 +1,58 @@
+"""The first page: what this is, what it is not, and that nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from triage.frontend.screen.keys import key
+from triage.frontend.screen.screens.page import PAGING, SCROLLING, Page
+from triage.frontend.screen.widgets.key_hints import Hint
+from triage.frontend.sentences import at_most, so_far
+from triage.rules.questionnaire import Questionnaire
+
+PRIVATE = "Your answers stay on this computer. Nothing is saved unless you ask, nothing is sent."
+
+
+class IntroPage(Page):
+    """Introduces the questionnaire. Going on means having read the disclaimer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *SCROLLING,
+        *PAGING,
+        key("enter", "start", "start", "Start: you have read this page"),
+    ]
+
+    def __init__(
+        self, questionnaire: Questionnaire, answered: int, most: int, notes: Sequence[str] = ()
+    ) -> None:
+        super().__init__(place="Before you start", notice=questionnaire.notice)
+        self._questionnaire = questionnaire
+        self._length = so_far(answered, most) if answered else at_most(most)
+        self._notes = notes
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Title, introduction, disclaimer."""
+        one = self._questionnaire
+        yield Static(one.title, classes="question", markup=False)
+        for note in self._notes:
+            yield Static(note, classes="note", markup=False)
+        yield Static(one.intro.strip(), classes="text", markup=False)
+        yield Static(one.disclaimer.strip(), classes="text strong", markup=False)
+        yield Static(f"{self._length} {PRIVATE}", classes="text", markup=False)
+
+    def hints(self) -> Sequence[Hint]:
+        """Start, help, quit."""
+        return (
+            Hint("Enter", "I have read this: start", "start", short="Read it: start", main=True),
+            Hint("?", "Help", "explain"),
+            Hint("q", "Quit", "leave"),
+        )
+
+    def action_start(self) -> None:
+        """Go to the first question."""
+        self.triage.show_interview()

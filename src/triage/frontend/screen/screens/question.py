@@ -1,0 +1,114 @@
+"""One question: its heading, what was said about it, its field, and the way on and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from triage.frontend.screen.keys import key
+from triage.frontend.screen.screens.page import Page
+from triage.frontend.screen.widgets.key_hints import Hint
+from triage.problems import Given
+from triage.rules.questionnaire import Question
+
+
+class Asked(NamedTuple):
+    """A question as it is put to the person.
+
+    Attributes:
+        question: the question.
+        place: where the person is, such as ``Question 4, at most 9 more``.
+        title: what the questionnaire is called.
+        notice: the questionnaire's notice.
+        given: the answer it had before, if any.
+        changing: it is an earlier answer that is being changed.
+        notes: what has to be said before it is asked.
+    """
+
+    question: Question
+    place: str
+    title: str
+    notice: str | None
+    given: Given | None = None
+    changing: bool = False
+    notes: tuple[str, ...] = ()
+
+
+class QuestionPage(Page):
+    """Base of the pages that ask. A subclass has the field and says what stands in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "answer", "answer", "Answer and go on"),
+        key("b,escape", "back", "back", "Go back; answers are remembered"),
+        key("c", "check", "check", "Check or change your answers"),
+        key("pagedown", "page(1)", "page-down", "Scroll down a page"),
+        key("pageup", "page(-1)", "page-up", "Scroll up a page"),
+    ]
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(place=asked.place, title=asked.title, notice=asked.notice)
+        self.asked = asked
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Notes, the question, its field."""
+        for note in self.asked.notes:
+            yield Static(note, classes="note", markup=False)
+        yield Static(self.asked.question.ask.strip(), classes="question", markup=False)
+        yield Static(self.how, classes="how", markup=False)
+        yield self.field()
+
+    @property
+    def how(self) -> str:
+        """How to answer, in a few words."""
+        raise NotImplementedError
+
+    def field(self) -> Widget:
+        """What the answer is given with."""
+        raise NotImplementedError
+
+    def value(self) -> Given:
+        """The answer in the field.
+
+        Raises:
+            ValueError: there is none; the message says what to do.
+        """
+        raise NotImplementedError
+
+    def explanation(self) -> Sequence[tuple[str, str]]:
+        """Why it is asked, and the notice."""
+        question, notice = self.asked.question, self.asked.notice
+        parts = [("Why we ask", question.why or "No reason is given for this question.")]
+        return (*parts, ("At any time", notice)) if notice else parts
+
+    def hints(self) -> Sequence[Hint]:
+        """On, why, back, check, quit."""
+        back = "Keep it" if self.asked.changing else "Back"
+        return (
+            Hint("Enter", "Continue", "answer", main=True),
+            Hint("?", "Why, help", "explain", short="Why"),
+            Hint("b", back, "back", short="Back"),
+            Hint("q", "Quit", "leave"),
+            Hint("c", "Check answers", "check", short="Check"),
+        )
+
+    def action_answer(self) -> None:
+        """Give the answer, or say what is missing."""
+        try:
+            value = self.value()
+        except ValueError as missing:
+            self.status.error(str(missing))
+            return
+        self.triage.answer(self.asked.question, value)
+
+    def action_back(self) -> None:
+        """Go back, unless there is nothing before."""
+        if not self.triage.go_back():
+            self.status.say("This is the first question. To leave, press q.")
+
+    def action_check(self) -> None:
+        """Show the answers so far."""
+        self.triage.check()

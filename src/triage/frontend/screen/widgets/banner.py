@@ -1,0 +1,17 @@
+"""The urgency of a result: a sign, words, and a fixed colour that comes after both."""
+
+from __future__ import annotations
+
+from textual.widgets import Static
+
+from triage.results.urgency import Pair
+
+
+class Banner(Static):
+    """The headline of a result. Without ``pair`` it is drawn in reverse and bold."""
+
+    def __init__(self, headline: str, pair: Pair | None) -> None:
+        super().__init__(headline, markup=False)
+        if pair is not None:
+            self.styles.background = pair.background
+            self.styles.color = pair.text

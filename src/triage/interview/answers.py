@@ -1,0 +1,149 @@
+"""One given answer: what a question accepts, and what to say when it is given something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from triage.problems import Given, nearest
+from triage.rules.conditions import NONE, AnswerName
+from triage.rules.questionnaire import Answer, Question
+
+
+class AnswerError(ValueError):
+    """A question was given something that it does not accept.
+
+    Attributes:
+        question: the id of that question.
+    """
+
+    def __init__(self, question: str, message: str) -> None:
+        super().__init__(message)
+        self.question = question
+
+
+def accepted(question: Question) -> str:
+    """Say in words what the question accepts, for the end of an error message."""
+    names = ", ".join(question.answers)
+    if question.number is not None:
+        return f"a whole number from {question.number.lowest} to {question.number.highest}"
+    if question.kind == "any":
+        return f"a list of any of {names}, or none"
+    return f"one of {names}"
+
+
+def check_given(question: Question, value: object) -> Given:
+    """Bring ``value`` into the one form that the rest of the program uses.
+
+    Args:
+        question: the question that was asked.
+        value: an answer id (``one``), a list of answer ids or ``none`` (``any``), or an integer
+            (``number``).
+
+    Returns:
+        The answer id, the ticked ids in the order of the file, or the number.
+
+    Raises:
+        AnswerError: the question does not accept it; the message says what it does accept.
+    """
+    if question.kind == "any":
+        return _ticked(question, value)
+    if question.kind == "number":
+        return _whole_number(question, value)
+    if isinstance(value, str) and value in question.answers:
+        return value
+    raise _refused(question, value)
+
+
+def answers_of(question: Question, given: Given) -> tuple[Answer, ...]:
+    """The answers that ``given`` stands for: none for an empty choice, one band for a number."""
+    if isinstance(given, int):
+        return (question.band(given),)
+    ids = (given,) if isinstance(given, str) else given
+    return tuple(question.answers[id] for id in ids)
+
+
+def names_of(question: Question, given: Given) -> tuple[AnswerName, ...]:
+    """The names that become true by ``given``: ``question.none`` for an empty choice."""
+    answers = answers_of(question, given)
+    if not answers:
+        return (AnswerName(question.id, NONE),)
+    return tuple(AnswerName(question.id, answer.id) for answer in answers)
+
+
+def all_names(question: Question) -> frozenset[AnswerName]:
+    """Every name that an answer to the question can make true, ``question.none`` included."""
+    names = {AnswerName(question.id, answer) for answer in question.answers}
+    if question.kind == "any":
+        names.add(AnswerName(question.id, NONE))
+    return frozenset(names)
+
+
+def in_words(question: Question, given: Given) -> tuple[str, ...]:
+    """The texts a person chose: one, or one a box, or the number with its unit."""
+    if isinstance(given, int):
+        unit = question.number.unit if question.number else ""
+        return (f"{given} {unit}".rstrip(),)
+    if given == ():
+        return (question.none or NONE,)
+    return tuple(answer.text for answer in answers_of(question, given))
+
+
+def _ticked(question: Question, value: object) -> tuple[str, ...]:
+    if value == NONE or value == [NONE] or value == (NONE,):
+        return ()
+    if isinstance(value, str) and value in question.answers:
+        raise AnswerError(
+            question.id, f"{question.id} takes a list, since several may be true: write [{value}]"
+        )
+    if not isinstance(value, list | tuple):
+        raise _refused(question, value)
+    if NONE in value:
+        raise AnswerError(
+            question.id,
+            f"{question.id} says none and also {_listed(id for id in value if id != NONE)}: "
+            "both cannot be true; leave one of them out",
+        )
+    for position, id in enumerate(value):
+        if not isinstance(id, str) or id not in question.answers:
+            raise _refused(question, id)
+        if id in value[:position]:
+            raise AnswerError(question.id, f"{question.id} lists {id} twice; list it once")
+    return tuple(id for id in question.answers if id in value)
+
+
+def _whole_number(question: Question, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        try:
+            question.band(value)
+        except ValueError:
+            raise _refused(question, value) from None
+        return value
+    raise _refused(question, value)
+
+
+def _refused(question: Question, value: object) -> AnswerError:
+    if isinstance(value, str) and question.kind != "number":
+        return AnswerError(
+            question.id,
+            f"{question.id} has no answer {value!r}{nearest(value, question.answers) or '.'} "
+            f"It accepts {accepted(question)}",
+        )
+    return AnswerError(
+        question.id, f"{question.id} accepts {accepted(question)}, not {_shown(value)}"
+    )
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return f"the list [{_listed(value)}]"
+    return f"the text {value!r}" if isinstance(value, str) else str(value)
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ", ".join(str(value) for value in values)

@@ -1,0 +1,193 @@
+"""One person's walk through a questionnaire: answer, go back, change an answer, see the result.
+
+An `Interview` never changes; each step gives a new one. It does no input or output and knows no
+clock, so every front end drives the same one and none has logic of its own.
+
+Answers given earlier are never lost silently: going back remembers them, changing one keeps the
+later ones that still apply, and names those that no longer do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from triage.interview.answers import AnswerError, check_given
+from triage.interview.engine import Engine, State
+from triage.interview.result import Result, result_of
+from triage.problems import Given, nearest
+from triage.rules.questionnaire import Question, Questionnaire
+
+
+class Step(NamedTuple):
+    """A question that was asked and what was answered."""
+
+    question: Question
+    given: Given
+
+
+class Interview:
+    """Where one person stands. Make the first with `Interview.begin`.
+
+    Attributes:
+        questionnaire: what is being walked.
+        dropped: the questions whose remembered answers no longer apply after the last step.
+    """
+
+    __slots__ = ("_engine", "_remembered", "_states", "dropped", "questionnaire")
+
+    def __init__(
+        self,
+        engine: Engine,
+        states: tuple[State, ...],
+        remembered: Mapping[str, Given],
+        dropped: tuple[str, ...] = (),
+    ) -> None:
+        self.questionnaire: Questionnaire = engine.questionnaire
+        self.dropped = dropped
+        self._engine = engine
+        self._states = states
+        self._remembered = remembered
+
+    @classmethod
+    def begin(cls, questionnaire: Questionnaire) -> Interview:
+        """The interview before the first answer."""
+        engine = Engine(questionnaire)
+        return cls(engine, (engine.start(),), {})
+
+    @classmethod
+    def replay(cls, questionnaire: Questionnaire, answers: Mapping[str, object]) -> Interview:
+        """Walk as far as ``answers`` (by question id, in any order) lead.
+
+        Answers to questions that are never reached are left out.
+
+        Raises:
+            AnswerError: a question does not exist or does not accept its answer.
+        """
+        checked = {}
+        for id, value in answers.items():
+            if id not in questionnaire.questions:
+                raise AnswerError(
+                    id, f"there is no question {id!r}{nearest(id, questionnaire.questions)}"
+                )
+            checked[id] = check_given(questionnaire.questions[id], value)
+        first = cls.begin(questionnaire)
+        return cls(first._engine, first._states, checked)._forward()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Interview):
+            return NotImplemented
+        return (
+            self.questionnaire is other.questionnaire
+            and self._states == other._states
+            and self._remembered == other._remembered
+        )
+
+    def __hash__(self) -> int:
+        return hash(self._states[-1].path)
+
+    def __repr__(self) -> str:
+        # Imported here because only somebody who prints it needs it.
+        from triage.results.saving import sheet_text
+
+        sheet = ", ".join(sheet_text(self.answers).splitlines()) if self.answers else ""
+        return f"<Interview {{{sheet}}}>"
+
+    @property
+    def current(self) -> Question | None:
+        """The question to ask now; None once the interview is over."""
+        id = self._states[-1].question
+        return None if id is None else self.questionnaire.questions[id]
+
+    @property
+    def remembered(self) -> Given | None:
+        """What was answered to the current question before going back; None if nothing was."""
+        id = self._states[-1].question
+        return None if id is None else self._remembered.get(id)
+
+    @property
+    def path(self) -> tuple[Step, ...]:
+        """The questions asked so far with their answers, first to last."""
+        questions = self.questionnaire.questions
+        return tuple(Step(questions[id], given) for id, given in self._states[-1].path)
+
+    @property
+    def answers(self) -> dict[str, Given]:
+        """The answer sheet so far: answers by question id, in the order asked."""
+        return dict(self._states[-1].path)
+
+    @property
+    def most_to_come(self) -> int:
+        """An upper bound on the questions still to come, the current one included."""
+        return self._engine.most_to_come(self._states[-1])
+
+    @property
+    def result(self) -> Result | None:
+        """What is recommended and why; None while a question is still to be asked."""
+        state = self._states[-1]
+        return None if state.question is not None else result_of(self._engine, state)
+
+    def answer(self, value: object) -> Interview:
+        """Answer the current question and stand at the next one.
+
+        Raises:
+            AnswerError: the question does not accept ``value``.
+            ValueError: the interview is over.
+        """
+        question = self.current
+        if question is None:
+            raise ValueError("the interview is over: there is no question to answer")
+        following = self._engine.after(self._states[-1], check_given(question, value))
+        kept = {id: given for id, given in self._remembered.items() if id != question.id}
+        return Interview(self._engine, (*self._states, following), kept)._without_void()
+
+    def back(self) -> Interview:
+        """Stand at the question before, its answer remembered; the first question stays put."""
+        if len(self._states) == 1:
+            return self
+        id, given = self._states[-1].path[-1]
+        return Interview(self._engine, self._states[:-1], {id: given, **self._remembered})
+
+    def change(self, question: str, value: object) -> Interview:
+        """Answer a question of the path anew; the later answers that still apply are kept.
+
+        The interview then stands at the first question that has no answer yet, or is over.
+
+        Raises:
+            AnswerError: the question does not accept ``value``, or is not on the path.
+        """
+        asked = [id for id, _ in self._states[-1].path]
+        if question not in asked:
+            raise AnswerError(
+                question, f"{question} was not asked{nearest(question, asked)}: nothing to change"
+            )
+        interview = self
+        while interview._states[-1].question != question:
+            interview = interview.back()
+        changed = interview.answer(value)
+        forward = changed._forward()
+        return Interview(
+            forward._engine,
+            forward._states,
+            forward._remembered,
+            tuple(
+                id
+                for id in (*asked, *self._remembered)
+                if id in {*changed.dropped, *forward.dropped}
+            ),
+        )
+
+    def _forward(self) -> Interview:
+        interview, dropped = self, self.dropped
+        while interview.remembered is not None:
+            interview = interview.answer(interview.remembered)
+            dropped += interview.dropped
+        return Interview(interview._engine, interview._states, interview._remembered, dropped)
+
+    def _without_void(self) -> Interview:
+        """Let go of remembered answers to questions that cannot be reached any more."""
+        id = self._states[-1].question
+        ahead = () if id is None else self._engine.still_ahead(id)
+        kept = {id: given for id, given in self._remembered.items() if id in ahead}
+        dropped = tuple(id for id in self._remembered if id not in kept)
+        return Interview(self._engine, self._states, kept, dropped)

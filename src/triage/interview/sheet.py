@@ -1,0 +1,146 @@
+"""Answer sheets: YAML or JSON that maps question ids to answers.
+
+The files that `triage.results.saving` writes are read too, whatever their ending: each holds its
+sheet.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from triage.interview.answers import AnswerError, accepted, check_given
+from triage.interview.interview import Interview
+from triage.problems import Given, Problem, in_order, nearest
+from triage.rules.questionnaire import Questionnaire
+
+SHEET_BEGINS = "```yaml\n"
+SHEET_ENDS = "```"
+
+_ID = "(?!(?:true|false|null)(?![a-z0-9-]))[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_SIMPLE_LINE = re.compile(
+    rf"({_ID}): (?:(0|[1-9][0-9]{{0,8}})|\[((?:{_ID}(?:, {_ID})*)?)\]|({_ID}))"
+)
+
+
+class Sheet(NamedTuple):
+    """What a sheet says: the answers that fit the questionnaire, and a problem for each other."""
+
+    answers: Mapping[str, Given]
+    problems: list[Problem]
+
+
+def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet:
+    """Read a sheet for ``questionnaire``.
+
+    Args:
+        content: the bytes of the file.
+        name: what to call the file in messages.
+        questionnaire: what the sheet answers.
+    """
+    answers = _read_quickly(content, questionnaire)
+    if answers is not None:
+        return Sheet(answers, [])
+    # Loading a YAML parser is a third of the time it takes to answer a sheet.
+    from triage.reading.document import read
+
+    document, problems = read(_sheet_within(content), name)
+    if document is None or problems:
+        return Sheet({}, problems)
+    if not isinstance(document.data, dict):
+        message = "an answer sheet maps question ids to answers, such as 'leg-pain: sharp'"
+        return Sheet({}, [Problem("wrong-sheet", "error", message, document.places.value(()))])
+    inside = _answers_inside(document.data, questionnaire)
+    given = document.data
+    for key in inside:
+        given = given[key]
+    answers = {}
+    for id, value in given.items():
+        try:
+            answers[id] = _checked(questionnaire, id, value)
+        except AnswerError as error:
+            known = id in questionnaire.questions
+            places = document.places
+            place = places.value((*inside, id)) if known else places.key((*inside, id))
+            code = "wrong-answer" if known else "unknown-question"
+            problems.append(Problem(code, "error", str(error), place))
+    return Sheet(answers, in_order(problems))
+
+
+def unanswered(interview: Interview) -> str | None:
+    """Say which question a sheet still has to answer; None where the walk is over."""
+    question = interview.current
+    if question is None:
+        return None
+    return (
+        f"there is no answer to {question.id} (“{question.ask}”); it accepts {accepted(question)}"
+    )
+
+
+def _read_quickly(content: bytes, questionnaire: Questionnaire) -> dict[str, Given] | None:
+    """The answers of a sheet that is JSON, or lines of ids and numbers, and has no fault.
+
+    None for anything else: that needs the YAML parser, and places for what is wrong.
+    """
+    try:
+        if content.lstrip().startswith(b"{"):
+            data = json.loads(content, object_pairs_hook=_without_repeats)
+        else:
+            data = _without_repeats([_simple_line(line) for line in content.splitlines()])
+        for key in _answers_inside(data, questionnaire):
+            data = data[key]
+        return {id: _checked(questionnaire, id, value) for id, value in data.items()}
+    except ValueError:
+        return None
+
+
+def _simple_line(line: bytes) -> tuple[str, object]:
+    """An answer on a line of its own, written so plainly that YAML cannot mean anything else.
+
+    Raises:
+        ValueError: it is not.
+    """
+    simple = _SIMPLE_LINE.fullmatch(line.decode("ascii"))
+    if simple is None:
+        raise ValueError("not a plain line")
+    question, number, boxes, answer = simple.groups()
+    if number is not None:
+        return question, int(number)
+    if boxes is not None:
+        return question, boxes.split(", ") if boxes else []
+    return question, answer
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a key is repeated")
+    return dict(pairs)
+
+
+def _checked(questionnaire: Questionnaire, id: str, value: object) -> Given:
+    question = questionnaire.questions.get(id)
+    if question is None:
+        raise AnswerError(id, f"there is no question {id!r}{nearest(id, questionnaire.questions)}")
+    return check_given(question, value)
+
+
+def _answers_inside(data: Mapping[str, object], questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The way to the answers: a saved JSON result holds them under ``answers``."""
+    saved = "answers" not in questionnaire.questions and isinstance(data.get("answers"), dict)
+    return ("answers",) if saved else ()
+
+
+def _sheet_within(content: bytes) -> bytes:
+    """The sheet inside a saved text or Markdown file; anything else is a sheet already.
+
+    The lines before it are kept as empty lines, so that places stay those of the file.
+    """
+    begins = content.rfind(SHEET_BEGINS.encode())
+    if begins < 0:
+        return content
+    begins += len(SHEET_BEGINS)
+    ends = content.find(SHEET_ENDS.encode(), begins)
+    before = b"\n" * content.count(b"\n", 0, begins)
+    return before + content[begins : ends if ends >= 0 else None]

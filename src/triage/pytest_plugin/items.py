@@ -1,0 +1,272 @@
+"""Rule files as pytest collects them: each check, promise and case is an item of its own.
+
+Collecting only reads the files; what is proved and run is proved and run by the first item that
+needs it, once a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+
+from triage.casefile import Outcome, run_cases
+from triage.checks.pages import pages
+from triage.interview.case_text import promised_text
+from triage.problems import Place, Problem, stops
+from triage.reading.files import read_bytes
+from triage.reading.rule_files import STDIN, cases_beside, gather, is_cases, rules_beside
+from triage.reports.text import problem_text
+from triage.rulefile import Loaded, load_cases_text, load_text
+from triage.validating import Checked, validate_text
+
+CHECKS = {
+    "reading": "Reading the file",
+    "structure": "Its structure",
+    "names": "Its names",
+    "flow": "The way through the questions",
+    "paths": "Every path",
+    "words": "Its words",
+    "care": "Its care",
+}
+"""What the items of checks are called, and the family of problems that each looks for."""
+
+OF_PROMISES = ("promise-broken", "promise-vacuous")
+
+
+class RuleFailure(Exception):  # noqa: N818 (it is a finding, not an error of ours)
+    """Something is wrong in a rule file; the message is the report."""
+
+
+class RuleWarning(pytest.PytestWarning):
+    """Something in a rule file that ``triage validate`` warns of."""
+
+
+class Collecting:
+    """The plugin once ``--triage`` was given.
+
+    Args:
+        config: of this run. What is to be collected is added to its arguments.
+        paths: the files and folders that were named.
+    """
+
+    def __init__(self, config: pytest.Config, paths: Sequence[str]) -> None:
+        self._files = set(_rule_files(paths))
+        named = {Path(argument.split("::")[0]).resolve() for argument in config.args}
+        # Somebody who names an item, or repeats the file, wants that and not all of them.
+        if not named & self._files:
+            config.args += map(str, sorted(self._files))
+
+    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> RuleFile | None:
+        """Take the files that are meant, and no other YAML."""
+        if file_path.resolve() not in self._files:
+            return None
+        return RuleFile.from_parent(parent, path=file_path)
+
+
+def _rule_files(paths: Sequence[str]) -> Iterator[Path]:
+    if STDIN in paths:
+        raise pytest.UsageError("--triage takes files and folders, not standard input")
+    gathered = gather(paths)
+    if gathered.failures:
+        raise pytest.UsageError("\n".join(failure.message for failure in gathered.failures))
+    for file in gathered.files:
+        if not is_cases(file):
+            yield Path(file).resolve()
+        elif not any(Path(rules).is_file() for rules in rules_beside(file)):
+            raise pytest.UsageError(f"{file}: there is no rule file beside these cases")
+        else:
+            yield from (Path(name).resolve() for name in rules_beside(file) if Path(name).is_file())
+
+
+class RuleFile(pytest.File):
+    """One rule file with the cases beside it."""
+
+    def collect(self) -> Iterator[pytest.Collector]:
+        """Its checks, then its promises, then its cases."""
+        groups: dict[str, list[RuleItem]] = {"check": [], "promise": [], "case": []}
+        checks = Group.from_parent(self, name="check")
+        groups["check"] = [CheckItem.from_parent(checks, name=name) for name in CHECKS]
+        promises = Group.from_parent(self, name="promise")
+        questionnaire = self.loaded.questionnaire
+        if questionnaire is not None:
+            assert self.loaded.document is not None, "a questionnaire comes of a document"
+            groups["promise"] = [
+                PromiseItem.from_parent(promises, name=name).at(
+                    self.path, self.loaded.document.places.key(("promises", name))
+                )
+                for name in questionnaire.promises
+            ]
+        cases = Group.from_parent(self, name="case")
+        for file in self.cases_files:
+            groups["check"].append(CasesItem.from_parent(checks, name=f"cases:{file.name}"))
+            document = load_cases_text(read_bytes(file), file.name).document
+            if document is not None:
+                groups["case"] += [
+                    CaseItem.from_parent(cases, name=name).at(
+                        file, document.places.key(("cases", name))
+                    )
+                    for name in document.data["cases"]
+                ]
+        for group in (checks, promises, cases):
+            group.items = groups[group.name]
+            yield group
+
+    @cached_property
+    def shown(self) -> str:
+        """What reports call it: its path in the ids of items."""
+        return self.nodeid
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return read_bytes(self.path)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The file as far as it can be had without proving it."""
+        return load_text(self.content, self.shown)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """Everything that ``triage validate`` finds."""
+        return validate_text(self.content, self.shown, date.today())
+
+    @cached_property
+    def cases_files(self) -> tuple[Path, ...]:
+        """The files of cases beside it."""
+        names = map(Path, cases_beside(fspath(self.path)))
+        return tuple(name for name in names if name.is_file())
+
+    @cached_property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What became of the cases, by file name."""
+        questionnaire = self.loaded.questionnaire
+        if questionnaire is None:
+            pytest.skip("the rule file has errors")
+        return {
+            file.name: run_cases(read_bytes(file), file.name, questionnaire)
+            for file in self.cases_files
+        }
+
+
+class Group(pytest.Collector):
+    """The checks, promises or cases of a rule file."""
+
+    items: Sequence[RuleItem] = ()
+
+    def collect(self) -> Sequence[RuleItem]:
+        """The items."""
+        return self.items
+
+
+class RuleItem(pytest.Item):
+    """One thing that is true of a rule file, or is not."""
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.add_marker("triage")
+        self._place = (self.path, 0)
+
+    def at(self, path: Path, place: Place) -> Self:
+        """Say where it is written; by default that is the rule file as a whole."""
+        self._place = (path, place.line - 1)
+        return self
+
+    @property
+    def file(self) -> RuleFile:
+        """The rule file."""
+        file = self.getparent(RuleFile)
+        assert file is not None
+        return file
+
+    def judge(self, path: str, text: str, problems: Sequence[Problem], more: str = "") -> None:
+        """Fail on errors, and warn of the rest.
+
+        Args:
+            path: what to call the file that the problems are in.
+            text: what it says.
+            problems: what was found.
+            more: what to say beneath.
+        """
+        told = "\n\n".join(problem_text(path, text, one, colour=False) for one in problems)
+        if stops(list(problems)):
+            raise RuleFailure(told + more)
+        if problems:
+            self.warn(RuleWarning(told))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The report; of anything else, the traceback."""
+        if isinstance(excinfo.value, RuleFailure):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[PathLike[str] | str, int | None, str]:
+        """Where it stands and what it is called."""
+        assert self.parent is not None
+        return *self._place, f"{self.parent.name}: {self.name}"
+
+
+class CheckItem(RuleItem):
+    """One family of checks."""
+
+    def runtest(self) -> None:
+        """Fail on the errors of that family; promises have items of their own."""
+        checked = self.file.checked
+        codes = {page.code for page in pages()[CHECKS[self.name]]} - {*OF_PROMISES}
+        found = [problem for problem in checked.problems if problem.code in codes]
+        if not found and checked.questionnaire is None and checked.has_errors:
+            pytest.skip("not looked at, or not wholly: the file has errors that come first")
+        self.judge(self.file.shown, checked.text, found)
+
+
+class PromiseItem(RuleItem):
+    """One promise, proved over all paths."""
+
+    def runtest(self) -> None:
+        """Fail where it is broken, speaks of no path, or could not be proved."""
+        checked = self.file.checked
+        questionnaire, proof = checked.questionnaire, checked.proof
+        assert questionnaire is not None, "only a file that can be loaded has promise items"
+        if proof is None:
+            raise RuleFailure("not proved: see the check of paths")
+        problems = [
+            problem
+            for problem in checked.problems
+            if problem.code in OF_PROMISES and problem.path == ("promises", self.name)
+        ]
+        more = ""
+        for problem in problems:
+            if problem.counterexample is not None:
+                promise = questionnaire.promises[self.name]
+                case = promised_text(questionnaire, promise, problem.counterexample)
+                more = f"\n\nAs a case, to paste under `cases:`:\n\n{case}"
+        # The case holds the sheet already.
+        shown = [problem._replace(counterexample=None) for problem in problems]
+        self.judge(self.file.shown, checked.text, shown, more)
+
+
+class CasesItem(RuleItem):
+    """A file of cases: what is wrong with it as a whole."""
+
+    def runtest(self) -> None:
+        """Fail on what belongs to no case."""
+        name = self.name.removeprefix("cases:")
+        outcome = self.file.outcomes[name]
+        found = [one for one in outcome.problems if one.path[1:2] == () or not outcome.passed]
+        self.judge(name, outcome.text, found)
+
+
+class CaseItem(RuleItem):
+    """One case."""
+
+    def runtest(self) -> None:
+        """Fail where it cannot be run, or something else comes out."""
+        for name, outcome in self.file.outcomes.items():
+            found = [one for one in outcome.problems if one.path[:2] == ("cases", self.name)]
+            self.judge(name, outcome.text, found)

@@ -1,0 +1,159 @@
+"""What `triage test` found: the cases that failed, and what no case touches."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triage.casefile import Outcome, Share
+from triage.problems import Problem
+from triage.reading.rule_files import Failure
+from triage.reports.json import problem_data
+from triage.reports.report import plural, printable
+from triage.reports.text import GREEN, RED, painter, problem_text
+
+if TYPE_CHECKING:
+    from triage.reports.mutation import Mutated
+
+VERSION = 1
+
+
+class Suite(NamedTuple):
+    """One file of cases and its rule file.
+
+    Attributes:
+        path: the file of cases.
+        rules: its rule file.
+        rules_text: the content of the rule file, for excerpts.
+        errors: what is wrong with the rule file; then no case was run.
+        tested: what became of the cases; None where there are ``errors``.
+        mutated: what changes nothing would notice; None where nobody asked.
+    """
+
+    path: str
+    rules: str
+    rules_text: str
+    errors: tuple[Problem, ...]
+    tested: Outcome | None
+    mutated: Mutated | None = None
+
+
+def render_text(suites: list[Suite], failures: list[Failure], *, colour: bool) -> str:
+    """The report for people. ``colour`` adds what colours a terminal, and changes nothing else."""
+    blocks = [block for suite in suites for block in _blocks(suite, colour)]
+    tone = RED if failures or any(map(failed, suites)) else GREEN
+    blocks.append(painter(colour)(tone, _closing_line(suites, failures)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def render_json(suites: list[Suite], failures: list[Failure]) -> str:
+    """The report for programs."""
+    files = [*map(_suite_data, suites), *map(_failure_data, failures)]
+    return json.dumps({"version": VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
+
+
+def failed(suite: Suite) -> bool:
+    """Tell whether anything in it is an error."""
+    if suite.tested is None:
+        return True
+    return any(problem.severity == "error" for problem in suite.tested.problems)
+
+
+def _blocks(suite: Suite, colour: bool) -> Iterator[str]:
+    for problem in suite.errors:
+        yield problem_text(suite.rules, suite.rules_text, problem, colour=colour)
+    if suite.tested is None:
+        yield f"{printable(suite.path)}: not run, because its rule file has errors."
+        return
+    for problem in suite.tested.problems:
+        yield problem_text(suite.path, suite.tested.text, problem, colour=colour)
+    if suite.tested.passed:
+        yield "\n".join(
+            [f"{printable(suite.path)}: {_count(suite.tested)}", *_shares(suite.tested)]
+        )
+    if suite.mutated is not None:
+        from triage.reports import mutation  # only asked for with --mutate
+
+        yield from mutation.blocks(suite.mutated)
+
+
+def _count(tested: Outcome) -> str:
+    passed = sum(tested.passed.values())
+    return f"{plural(len(tested.passed), 'case')}, {passed:,} passed"
+
+
+def _shares(tested: Outcome) -> Iterator[str]:
+    for kind, share in tested.coverage.items():
+        if not share.total:
+            continue
+        yield f"  {kind}: {share.touched:,} of {share.total:,} touched"
+        if share.untouched:
+            yield textwrap.fill(
+                f"not by any case: {', '.join(share.untouched)}",
+                width=88,
+                initial_indent="    ",
+                subsequent_indent="      ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+
+
+def _closing_line(suites: list[Suite], failures: list[Failure]) -> str:
+    results = [
+        passed
+        for suite in suites
+        if suite.tested is not None
+        for passed in suite.tested.passed.values()
+    ]
+    parts = [f"{plural(len(results), 'case')} run: {sum(results):,} passed"]
+    wrong = len(results) - sum(results)
+    if wrong:
+        parts.append(f"{wrong:,} failed")
+    broken = sum(failed(suite) and not _has_failed_case(suite) for suite in suites)
+    if broken:
+        parts.append(f"{plural(broken, 'file')} could not be run")
+    if failures:
+        parts.append(f"{plural(len(failures), 'path')} could not be tested")
+    return ", ".join(parts) + "."
+
+
+def _has_failed_case(suite: Suite) -> bool:
+    return suite.tested is not None and not all(suite.tested.passed.values())
+
+
+def _suite_data(suite: Suite) -> dict[str, Any]:
+    tested = suite.tested or Outcome("", suite.errors, {}, {})
+    mutation_data = {}
+    if suite.mutated is not None:
+        from triage.reports import mutation
+
+        mutation_data = {"mutation": mutation.data(suite.mutated)}
+    return {
+        "path": suite.path,
+        "rules": suite.rules,
+        "problems": [problem_data(problem) for problem in tested.problems],
+        "cases": dict(tested.passed),
+        "coverage": {kind: _share_data(share) for kind, share in tested.coverage.items()},
+        **mutation_data,
+    }
+
+
+def _failure_data(failure: Failure) -> dict[str, Any]:
+    problem = Problem("unreadable", "error", failure.message)
+    return {
+        "path": failure.path,
+        "rules": None,
+        "problems": [problem_data(problem)],
+        "cases": {},
+        "coverage": {},
+    }
+
+
+def _share_data(share: Share) -> dict[str, Any]:
+    return {
+        "touched": share.touched,
+        "total": share.total,
+        "untouched": list(share.untouched),
+    }

@@ -1,0 +1,204 @@
+"""A difference as text for people, as Markdown for a pull request, and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from triage.diff.comparing import Difference, Told, Witness
+from triage.diff.levels import Turn
+from triage.diff.matching import WORDS
+from triage.problems import Given
+from triage.proof import decimal
+from triage.reports import diff_words as wording
+from triage.reports.report import printable
+from triage.reports.text import GREEN, RED, painter
+from triage.results.text import literal
+
+VERSION = 1
+WITNESSES = 10
+"""How many answer sheets of recommendations and advice people are shown; JSON has them all."""
+
+
+def render_text(difference: Difference, names: tuple[str, str], *, colour: bool) -> str:
+    """The report for people. ``colour`` adds what colours a terminal, and changes nothing else."""
+    paint = painter(colour)
+    worse = difference.paths(Turn.LESS, Turn.UNCLEAR)
+    old, new = map(printable, names)
+    blocks = [
+        f"{old} → {new}\n" + paint(RED if worse else GREEN, wording.summary(difference)),
+        textwrap.fill(wording.MATCHED, 88),
+    ]
+    for turn in Turn:
+        found = wording.cells(difference, turn)
+        if not found:
+            continue
+        tone = RED if turn in (Turn.LESS, Turn.UNCLEAR) else ""
+        heading = f"{wording.HEADINGS[turn]}:"
+        lines = [paint(tone, heading) if tone else heading]
+        for cell in found:
+            lines.append(f"  {wording.from_to(cell)}: {wording.counted(cell.paths)}")
+            if turn in wording.TELLING:
+                lines += _text_sheet(cell.witness)
+        if turn is Turn.STOPPED:
+            lines += [f"  {wording.lacking(one)}" for one in difference.lacking]
+        blocks.append("\n".join(lines))
+    blocks += _text_shown(difference)
+    if difference.changes:
+        lines = [f"  {wording.change(one)}" for one in difference.changes]
+        blocks.append("\n".join(["What the files say differently:", *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _text_shown(difference: Difference) -> Iterator[str]:
+    if not difference.shown:
+        return
+    lines = ["Shown to other people than before:"]
+    for number, (words, told) in enumerate(_all_told(difference)):
+        lines.append(f"  {words}")
+        if told is not None and number < WITNESSES:
+            lines += _text_sheet(told.witness)
+    yield "\n".join(lines)
+
+
+def _text_sheet(witness: Witness) -> Iterator[str]:
+    for line in wording.sheet_lines(witness):
+        yield f"      {line.text}{f'   # {line.only} version only' if line.only else ''}"
+
+
+def _all_told(difference: Difference) -> Iterator[tuple[str, Told | None]]:
+    for shown in difference.shown:
+        yield from wording.told(shown)
+
+
+def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
+    """The report as a comment on a pull request."""
+    old, new = (literal(printable(name)) for name in names)
+    blocks = [
+        f"### What changes for people: {old} → {new}",
+        f"**{literal(wording.summary(difference))}**",
+        "\n".join(_table(difference)),
+        literal(wording.MATCHED),
+    ]
+    for turn in wording.TELLING:
+        found = wording.cells(difference, turn)
+        if found:
+            blocks.append(f"#### {wording.HEADINGS[turn]}")
+        for cell in found:
+            title = f"{wording.from_to(cell)}: {wording.counted(cell.paths)}"
+            blocks.append(_details(title, cell.witness))
+        if found and turn is Turn.STOPPED:
+            blocks.append(
+                "\n".join(f"- {literal(wording.lacking(one))}" for one in difference.lacking)
+            )
+    if difference.shown:
+        blocks.append("#### Shown to other people than before")
+        for number, (words, told) in enumerate(_all_told(difference)):
+            shows = told is not None and number < WITNESSES
+            blocks.append(
+                _details(words, told.witness) if told and shows else f"- {literal(words)}"
+            )
+    if difference.changes:
+        blocks.append("#### What the files say differently")
+        blocks.append("\n".join(f"- {literal(wording.change(one))}" for one in difference.changes))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(difference: Difference) -> Iterator[str]:
+    """Old levels down, new levels across."""
+    found = {(cell.old, cell.new): cell for cell in difference.cells}
+    levels: list[str | None] = list(difference.levels)
+    rows, columns = (
+        [level for level in [*levels, None] if any(pair[side] == level for pair in found)]
+        for side in (0, 1)
+    )
+    titles = [literal(level or wording.NO_ANSWER) for level in columns]
+    yield f"| before \\ now | {' | '.join(titles)} |"
+    yield f"| --- |{' ---: |' * len(columns)}"
+    for row in rows:
+        counts = []
+        for column in columns:
+            cell = found.get((row, column))
+            text = "" if cell is None else literal(f"{cell.paths:,}")
+            if cell is not None and cell.turn in (Turn.LESS, Turn.UNCLEAR):
+                word = "less urgent" if cell.turn is Turn.LESS else "order not known"
+                text = f"**{text}** ({word})"
+            counts.append(text)
+        yield f"| {literal(row or wording.NO_ANSWER)} | {' | '.join(counts)} |"
+
+
+def _details(title: str, witness: Witness) -> str:
+    lines = [
+        f"{line.text}{f'   # {line.only} version only' if line.only else ''}"
+        for line in wording.sheet_lines(witness)
+    ]
+    # Sheets hold ids and numbers only, so nothing in them can end the block.
+    sheet = "\n".join(lines)
+    return f"<details><summary>{escape(title)}</summary>\n\n```yaml\n{sheet}\n```\n\n</details>"
+
+
+def render_json(difference: Difference, names: tuple[str, str]) -> str:
+    """The report for programs. Counts are decimal strings: they may be of any size."""
+    return json.dumps(_data(difference, names), indent=2, ensure_ascii=False) + "\n"
+
+
+def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "old": names[0],
+        "new": names[1],
+        "matched": wording.MATCHED,
+        "paths": {turn.name.lower(): decimal(difference.paths(turn)) for turn in Turn},
+        "levels": list(difference.levels),
+        "cells": [
+            {
+                "old": cell.old,
+                "new": cell.new,
+                "turn": cell.turn.name.lower(),
+                "paths": decimal(cell.paths),
+                "witness": _witness(cell.witness),
+            }
+            for cell in difference.cells
+        ],
+        "lacking": [
+            {"version": WORDS[one.side], "question": one.question, "paths": decimal(one.paths)}
+            for one in difference.lacking
+        ],
+        "shown": [
+            {
+                "kind": one.kind,
+                "id": one.id,
+                "proved": one.proved,
+                "lost": _told(one.lost),
+                "gained": _told(one.gained),
+            }
+            for one in difference.shown
+        ],
+        "changes": [
+            {
+                "kind": one.kind,
+                "id": one.id,
+                "edit": one.edit,
+                "keys": list(one.keys),
+                "old": one.old,
+                "new": one.new,
+            }
+            for one in difference.changes
+        ],
+        "states": difference.states,
+    }
+
+
+def _told(told: Told | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return {"paths": decimal(told.paths), "witness": _witness(told.witness)}
+
+
+def _witness(witness: Witness) -> dict[str, dict[str, Given]]:
+    """The two sheets: each version replays its own."""
+    old, new = witness.asked
+    return {"answers": witness.answers, "old": old, "new": new}

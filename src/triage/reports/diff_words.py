@@ -1,0 +1,102 @@
+"""What every report of a difference says in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from triage.diff.changes import Change
+from triage.diff.comparing import Cell, Difference, Lacking, ShownOtherwise, Told, Witness
+from triage.diff.levels import Turn
+from triage.diff.matching import SIDES, WORDS
+from triage.reports.report import grouped, printable
+from triage.results.saving import sheet_text
+
+MATCHED = (
+    "Paths are matched by the ids of questions and answers: one path through each version, with "
+    "the same answer to every question both ask; numbers are cut where either version cuts them."
+)
+NO_ANSWER = "no such answer"
+TELLING = (Turn.LESS, Turn.UNCLEAR, Turn.STOPPED, Turn.MORE)
+"""The turns of which a witness is shown: all but staying where one was."""
+
+HEADINGS = {
+    Turn.LESS: "LESS URGENT than before",
+    Turn.UNCLEAR: "Another level, of which the versions do not agree whether it is less urgent",
+    Turn.STOPPED: "Not compared: one version has no such answer",
+    Turn.MORE: "More urgent than before",
+    Turn.SAME: "As urgent as before",
+}
+
+
+class SheetLine(NamedTuple):
+    """One answer of a witness; ``only`` names the version that alone is asked or accepts it."""
+
+    text: str
+    only: str
+
+
+def counted(paths: int) -> str:
+    """``1 path``, or so many paths."""
+    return f"{grouped(paths)} path{'' if paths == 1 else 's'}"
+
+
+def summary(difference: Difference) -> str:
+    """What became of all paths, in one line."""
+    parts = [
+        f"{grouped(paths)} {word}"
+        for turn, word in (
+            (Turn.LESS, "LESS URGENT than before"),
+            (Turn.UNCLEAR, "at another level whose order is not known"),
+            (Turn.STOPPED, "not compared"),
+            (Turn.MORE, "more urgent than before"),
+            (Turn.SAME, "as urgent as before"),
+        )
+        if (paths := difference.paths(turn))
+    ]
+    return f"{counted(difference.paths())}: {'; '.join(parts)}."
+
+
+def cells(difference: Difference, turn: Turn) -> list[Cell]:
+    """The cells of one turn."""
+    return [cell for cell in difference.cells if cell.turn is turn]
+
+
+def from_to(cell: Cell) -> str:
+    """Where a cell leads from and to."""
+    return f"{cell.old or NO_ANSWER} → {cell.new or NO_ANSWER}"
+
+
+def lacking(one: Lacking) -> str:
+    """Why so many paths cannot be compared."""
+    return (
+        f"{counted(one.paths)}: the {WORDS[one.side]} version has no such answer to {one.question}"
+    )
+
+
+def sheet_lines(witness: Witness) -> Iterator[SheetLine]:
+    """The answers of a witness in the order asked, those that only one version takes marked."""
+    for id, given in witness.answers.items():
+        takes = [side for side in SIDES if id in witness.asked[side]]
+        only = WORDS[takes[0]] if len(takes) == 1 else ""
+        yield SheetLine(sheet_text({id: given}).rstrip("\n"), only)
+
+
+def told(shown: ShownOtherwise) -> Iterator[tuple[str, Told | None]]:
+    """What became of a recommendation or piece of advice, in words, each with its paths."""
+    name = f"{shown.kind} {shown.id}"
+    if not shown.proved:
+        yield f"{name}: not compared, there is too much to remember", None
+    if shown.lost is not None:
+        yield f"{name}: no longer shown on {counted(shown.lost.paths)}", shown.lost
+    if shown.gained is not None:
+        yield f"{name}: now shown on {counted(shown.gained.paths)}", shown.gained
+
+
+def change(one: Change) -> str:
+    """One thing that the files say differently."""
+    words = f"{one.kind} {one.id} {one.edit}"
+    if one.edit == "changed" or (one.edit == "reworded" and not one.old):
+        words += f" ({', '.join(one.keys)})"
+    said = [f"“{printable(text)}”" for text in (one.old, one.new) if text]
+    return f"{words}: {' → '.join(said)}" if said else words

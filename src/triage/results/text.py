@@ -1,0 +1,53 @@
+"""A summary as plain text or Markdown."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from triage.results.summary import Line, Summary
+
+
+def as_text(summary: Summary, width: int = 78) -> str:
+    """The summary as lines of at most ``width`` columns, made to be read or listened to."""
+    blocks = [summary.headline.upper()]
+    for section in summary.sections:
+        lines = [f"{section.heading}:"]
+        lines += (_text_line(line, width) for line in (*section.lines, *section.more))
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def as_markdown(summary: Summary, title: str) -> str:
+    """The summary as Markdown under the questionnaire's ``title``."""
+    parts = [f"# {literal(title)}", f"**{literal(summary.headline)}**"]
+    for section in summary.sections:
+        parts.append(f"## {literal(section.heading)}")
+        parts += _markdown_blocks((*section.lines, *section.more))
+    return "\n\n".join(parts) + "\n"
+
+
+def _text_line(line: Line, width: int) -> str:
+    if line.kind == "item":
+        return textwrap.fill(line.text, width, initial_indent="- ", subsequent_indent="  ")
+    return "\n".join(textwrap.fill(part, width) for part in line.text.splitlines())
+
+
+def _markdown_blocks(lines: Iterable[Line]) -> Iterator[str]:
+    """Blocks to be parted by an empty line; the points of one list stay together."""
+    points: list[str] = []
+    for line in lines:
+        if line.kind == "item":
+            points.append(f"- {literal(line.text)}")
+            continue
+        if points:
+            yield "\n".join(points)
+            points = []
+        yield f"### {literal(line.text)}" if line.kind == "title" else literal(line.text)
+    if points:
+        yield "\n".join(points)
+
+
+def literal(text: str) -> str:
+    """Text in which no character means anything to Markdown but line ends."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)

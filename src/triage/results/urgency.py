@@ -1,0 +1,37 @@
+"""The fixed colours of urgency.
+
+They come after the word and the sign, which alone carry the meaning. Each pair has a contrast of at
+least 4.5:1, and any two can be told apart with every kind of colour blindness; a test computes
+both. The calmest is blue, not green: red and green are what most colour-blind people mix up.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from triage.rules.questionnaire import Level, Questionnaire
+
+
+class Pair(NamedTuple):
+    """A background and the text on it."""
+
+    background: str
+    text: str
+
+
+RISING = (
+    Pair("#8b0000", "#ffffff"),
+    Pair("#d55e00", "#000000"),
+    Pair("#f0c000", "#000000"),
+    Pair("#9ad5f5", "#000000"),
+)
+"""Of the most urgent level, the next one, and so on."""
+
+CALMEST = Pair("#005a9c", "#ffffff")
+
+
+def colours(questionnaire: Questionnaire, level: Level) -> Pair:
+    """The colours of a level: by how urgent it is, and always the same for the calmest."""
+    if level.rank == len(questionnaire.levels) - 1:
+        return CALMEST
+    return RISING[level.rank]

@@ -1,0 +1,235 @@
+"""The frozen data of one questionnaire: what a rule file says once it has been found valid.
+
+Nothing here reads files, asks questions or draws anything. Every value is immutable; mappings are
+read-only views that keep the order of the file, which carries meaning (levels, advice, answers).
+
+The classes are named tuples and not dataclasses because `triage answer` starts anew for every
+sheet, and defining twenty dataclasses takes longer than answering it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from triage.rules.conditions import AnswerName, Condition
+
+
+class Recheck(NamedTuple):
+    """When to look again: ``amount`` days or weeks after the result."""
+
+    amount: int
+    unit: Literal["days", "weeks"]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}"
+
+    def due(self, today: date) -> date:
+        """The day on which to look again, counted from ``today``."""
+        return today + timedelta(**{self.unit: self.amount})
+
+
+class Level(NamedTuple):
+    """An urgency level. ``rank`` 0 is the most urgent; a larger rank is calmer."""
+
+    id: str
+    rank: int
+    title: str
+    within: str | None
+    recheck: Recheck | None
+    enough: bool
+    how: str | None
+    watch_for: tuple[str, ...]
+
+
+class LevelRange(NamedTuple):
+    """Bounds on the level reached, both inclusive, as ranks; None leaves that side open.
+
+    ``at_least`` is the calmest rank allowed, ``at_most`` the most urgent rank allowed.
+    """
+
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def allows(self, rank: int) -> bool:
+        """Tell whether a result of that rank lies inside the bounds."""
+        if self.at_least is not None and rank > self.at_least:
+            return False
+        return self.at_most is None or rank >= self.at_most
+
+
+class Source(NamedTuple):
+    """Where a piece of guidance comes from."""
+
+    id: str
+    title: str
+    kind: str | None
+    publisher: str | None
+    year: int | None
+    url: str | None
+
+    def __str__(self) -> str:
+        parts = [self.title, self.publisher, str(self.year) if self.year else None]
+        return ", ".join(part for part in parts if part)
+
+
+class Advice(NamedTuple):
+    """Something to do. ``unless`` and ``level`` can withhold it; they never touch urgency."""
+
+    id: str
+    topic: str
+    text: str
+    sources: tuple[str, ...]
+    unless: Condition | None
+    level: LevelRange
+    guidance: tuple[str, ...]
+
+
+class Recommendation(NamedTuple):
+    """Where a path leads: what to do, how urgently, and what to watch for (the safety net)."""
+
+    id: str
+    level: str
+    title: str
+    text: str
+    watch_for: tuple[str, ...]
+    sources: tuple[str, ...]
+    advice: tuple[str, ...]
+    expect: str | None
+    guidance: tuple[str, ...]
+
+
+class Way(NamedTuple):
+    """Where to go next: a question (``go``) or a recommendation that ends the path (``end``).
+
+    Exactly one of the two is set.
+    """
+
+    go: str | None
+    end: str | None
+
+
+class Answer(NamedTuple):
+    """One answer of a question; of a number question, one band up to and including ``up_to``.
+
+    ``way`` is the answer's own; None means the question's.
+    """
+
+    id: str
+    text: str
+    recommend: tuple[str, ...]
+    advise: tuple[str, ...]
+    way: Way | None
+    up_to: int | None
+    guidance: tuple[str, ...]
+
+
+class Number(NamedTuple):
+    """The whole numbers that a number question takes: ``lowest`` to ``highest``, both included."""
+
+    lowest: int
+    highest: int
+    unit: str
+
+
+class Question(NamedTuple):
+    """One screen.
+
+    ``kind`` says what an answer looks like:
+
+    ``one`` (an answer id), ``any`` (a tuple of answer ids in file order, empty for none) or
+    ``number`` (a whole number, which falls into one of the bands in ``answers``).
+    """
+
+    id: str
+    ask: str
+    kind: Literal["one", "any", "number"]
+    answers: Mapping[str, Answer]
+    why: str | None
+    number: Number | None
+    none: str | None
+    ask_if: Condition | None
+    worse: Literal["higher", "later"] | None
+    way: Way | None
+    guidance: tuple[str, ...]
+
+    def band(self, value: int) -> Answer:
+        """The band that ``value`` falls into.
+
+        Raises:
+            ValueError: the number lies outside the question's range.
+        """
+        if self.number is None or not self.number.lowest <= value <= self.number.highest:
+            raise ValueError(f"{value} is outside the range of {self.id}")
+        return next(
+            band for band in self.answers.values() if band.up_to is not None and value <= band.up_to
+        )
+
+    def way_after(self, answer: Answer | None) -> Way:
+        """The way on after ``answer``, or after passing the question over (None)."""
+        way = (answer.way if answer is not None else None) or self.way
+        assert way is not None, f"{self.id} leads nowhere; a valid file cannot"
+        return way
+
+    def ways(self) -> Iterator[Way]:
+        """Every way that can lead on from this question, repeats included."""
+        if self.way is not None:
+            yield self.way
+        for answer in self.answers.values():
+            if answer.way is not None:
+                yield answer.way
+
+
+class Rule(NamedTuple):
+    """A combination of answers that recommends or advises something more."""
+
+    id: str
+    when: Condition
+    recommend: tuple[str, ...]
+    advise: tuple[str, ...]
+    because: str
+    sources: tuple[str, ...]
+    guidance: tuple[str, ...]
+
+
+class Promise(NamedTuple):
+    """What the author states must be true of every path on which ``when`` holds, ``unless`` not."""
+
+    id: str
+    when: Condition | None
+    unless: Condition | None
+    level: LevelRange
+    recommend: tuple[str, ...]
+    never_recommend: tuple[str, ...]
+    advise: tuple[str, ...]
+    never_advise: tuple[str, ...]
+    guidance: tuple[str, ...]
+
+
+class Questionnaire(NamedTuple):
+    """One questionnaire, valid by construction: `triage.rulefile` makes no other."""
+
+    id: str
+    title: str
+    intro: str
+    disclaimer: str
+    notice: str | None
+    reviewed: date
+    review_by: date
+    start: str
+    levels: Mapping[str, Level]
+    sources: Mapping[str, Source]
+    advice: Mapping[str, Advice]
+    recommendations: Mapping[str, Recommendation]
+    questions: Mapping[str, Question]
+    rules: Mapping[str, Rule]
+    promises: Mapping[str, Promise]
+
+    def rank(self, recommendation: str) -> int:
+        """The rank of a recommendation's level: 0 is the most urgent."""
+        return self.levels[self.recommendations[recommendation].level].rank
+
+    def answer(self, name: AnswerName) -> Answer | None:
+        """The answer of that name; None for ``question.none``."""
+        return self.questions[name.question].answers.get(name.answer)

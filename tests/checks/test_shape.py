@@ -1,0 +1,305 @@
+"""The structure: the schema itself, and that its two validators tell the same."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from helpers.random_questionnaires import random_questionnaire
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator, Draft202012Validator
+
+from triage.checks.example import EXAMPLE
+from triage.checks.explaining import validator
+from triage.checks.shape import CASES, QUESTIONNAIRE, schema
+from triage.problems import Problem
+from triage.reading.document import read
+from triage.rulefile import load_text
+
+DATA: dict[str, Any] = read(EXAMPLE, "example")[0].data  # type: ignore[union-attr]
+
+# Every keyword of the schema means the same in draft 7, which older editors read; `$defs` is only
+# a place to keep things there, and `$ref` stands alone in its object.
+SHARED = {
+    "$schema", "$ref", "$defs", "$comment", "title", "description", "type", "enum", "const",
+    "properties", "additionalProperties", "propertyNames", "required", "minProperties",
+    "maxProperties", "items", "minItems", "uniqueItems", "pattern", "minimum", "maximum", "allOf",
+    "not", "if", "then", "else",
+}  # fmt: skip
+
+
+def schemas(node: Any) -> Iterator[dict[str, Any]]:
+    """Every schema inside a schema."""
+    if not isinstance(node, dict):
+        return
+    yield node
+    for keyword in ("additionalProperties", "propertyNames", "items", "not", "if", "then", "else"):
+        yield from schemas(node.get(keyword))
+    for keyword in ("properties", "$defs"):
+        for inner in node.get(keyword, {}).values():
+            yield from schemas(inner)
+    for inner in node.get("allOf", []):
+        yield from schemas(inner)
+
+
+@pytest.mark.parametrize("name", [QUESTIONNAIRE, CASES])
+def test_the_schema_is_one_and_means_the_same_in_draft_7(name: str) -> None:
+    """The schema is one and means the same in draft 7."""
+    Draft202012Validator.check_schema(schema(name))
+    Draft7Validator.check_schema(schema(name))
+    for node in schemas(schema(name)):
+        assert set(node) <= SHARED
+        assert "$ref" not in node or len(node) == 1
+
+
+@pytest.mark.parametrize("name", [QUESTIONNAIRE, CASES])
+def test_an_editor_finds_help_for_every_field(name: str) -> None:
+    """An editor finds help for every field."""
+    whole = schema(name)
+    for thing in [whole, *whole["$defs"].values()]:
+        for field, own in thing.get("properties", {}).items():
+            own = whole["$defs"][own["$ref"].rpartition("/")[2]] if "$ref" in own else own
+            assert own.get("title"), field
+            assert own.get("description"), field
+
+
+def test_the_fields_are_those_of_the_format() -> None:
+    """The fields are those of the format."""
+    fields = {"questionnaire": schema()["properties"]}
+    fields |= {
+        name: own["properties"] for name, own in schema()["$defs"].items() if "properties" in own
+    }
+    optional = {
+        name: set(own)
+        - set((schema() if name == "questionnaire" else schema()["$defs"][name])["required"])
+        for name, own in fields.items()
+        if name != "condition"
+    }
+    assert {name: set(own) for name, own in fields.items()} == {
+        "questionnaire": {
+            "$schema",
+            "format",
+            "id",
+            "title",
+            "intro",
+            "disclaimer",
+            "notice",
+            "reviewed",
+            "review_by",
+            "start",
+            "levels",
+            "sources",
+            "advice",
+            "recommendations",
+            "questions",
+            "conditions",
+            "rules",
+            "promises",
+        },
+        "level": {"title", "within", "recheck", "enough", "how", "watch_for"},
+        "source": {"title", "kind", "publisher", "year", "url"},
+        "advice": {"topic", "text", "sources", "unless", "level", "guidance"},
+        "recommendation": {
+            "level",
+            "title",
+            "text",
+            "watch_for",
+            "sources",
+            "advice",
+            "expect",
+            "guidance",
+        },
+        "question": {
+            "ask",
+            "answers",
+            "why",
+            "choose",
+            "number",
+            "none",
+            "ask_if",
+            "worse",
+            "go",
+            "end",
+            "guidance",
+        },
+        "answer": {"text", "up_to", "recommend", "advise", "go", "end", "guidance"},
+        "rule": {"when", "recommend", "advise", "because", "sources", "guidance"},
+        "promise": {
+            "when",
+            "unless",
+            "level",
+            "recommend",
+            "never_recommend",
+            "advise",
+            "never_advise",
+            "guidance",
+        },
+        "condition": {"all", "any", "at_least", "of"},
+        "range": {"at_least", "at_most"},
+    }
+    assert optional == {
+        "questionnaire": {"$schema", "notice", "advice", "conditions", "rules", "promises"},
+        "level": {"within", "recheck", "enough", "how", "watch_for"},
+        "source": {"kind", "publisher", "year", "url"},
+        "advice": {"unless", "level", "guidance"},
+        "recommendation": {"watch_for", "advice", "expect", "guidance"},
+        "question": {"why", "choose", "number", "none", "ask_if", "worse", "go", "end", "guidance"},
+        "answer": {"text", "up_to", "recommend", "advise", "go", "end", "guidance"},
+        "rule": {"recommend", "advise", "guidance"},
+        "promise": {
+            "when",
+            "unless",
+            "level",
+            "recommend",
+            "never_recommend",
+            "advise",
+            "never_advise",
+            "guidance",
+        },
+        "range": {"at_least", "at_most"},
+    }
+
+
+def containers(data: Any) -> list[Any]:
+    """Every mapping and list in the data."""
+    if not isinstance(data, dict | list):
+        return []
+    inner = data.values() if isinstance(data, dict) else data
+    return [data, *(found for value in inner for found in containers(value))]
+
+
+FIELDS = sorted({field for own in schemas(schema()) for field in own.get("properties", {})})
+VALUES: list[Any] = [
+    None, True, False, 0, 1, 7, -3, "", " ", "a", "no", "any", "one", "later", "higher", "none",
+    "a\n", "Bad Id", "14 days", "14 days\n", "2026-11-22", "swelling.no", [], ["a"], ["a", "a"],
+    [1, True], {}, {"a": {}}, {"all": ["x.y"]}, {"at_least": 1}, {"any": []}, {"text": "x"}, [[]],
+]  # fmt: skip
+
+
+def mutate(data: dict[str, Any], rng: random.Random) -> None:
+    """Change one thing somewhere in the data."""
+    container = rng.choice(containers(data))
+    value = copy.deepcopy(rng.choice(VALUES))
+    if isinstance(container, list):
+        container[rng.randrange(len(container) + 1) :] = [value] if rng.random() < 0.7 else []
+        return
+    key = rng.choice([*container, *rng.choices(FIELDS, k=2), "Bad Id", "x\n", "new"])
+    if rng.random() < 0.3:
+        container.pop(key, None)
+    else:
+        container[key] = value
+
+
+@given(st.integers(0, 10**9), st.integers(1, 3))
+def test_both_validators_tell_the_same(seed: int, changes: int) -> None:
+    """Both validators tell the same."""
+    rng = random.Random(seed)
+    data = copy.deepcopy(DATA) if rng.random() < 0.5 else random_questionnaire(rng)
+    for _ in range(changes):
+        mutate(data, rng)
+    fast = jsonschema_rs.Draft202012Validator(schema()).is_valid(data)
+    assert fast == validator(schema()).is_valid(data)
+    # Draft 7, in an editor, tells the same, but for ids and texts that end in a line end.
+    if "\\n" not in json.dumps(data):
+        assert fast == Draft7Validator(schema()).is_valid(data)
+
+
+@given(st.integers(0, 10**9))
+def test_what_the_schema_refuses_is_explained(seed: int) -> None:
+    """What the schema refuses is explained."""
+    rng = random.Random(seed)
+    data = copy.deepcopy(DATA)
+    mutate(data, rng)
+    loaded = load_text(json.dumps(data), "f")
+    accepted = jsonschema_rs.Draft202012Validator(schema()).is_valid(data)
+    assert (loaded.questionnaire is not None) == (not loaded.problems)
+    if not accepted:
+        assert loaded.problems
+
+
+def changed(*changes: tuple[str, str]) -> list[Problem]:
+    """What is wrong with the example after these changes."""
+    text = EXAMPLE
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return load_text(text, "f").problems
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("within: now", "within: 24", '"24"'),
+        ('text: "No"', "text: true", '"true"'),
+        ("reviewed: 2026-11-22", "reviewed: 2026", '"2026"'),
+        ("recommend: [look-after-it]", "recommend: look-after-it", "[look-after-it]"),
+        ("up_to: 4", "up_to: '4'", "without quotes"),
+        ("up_to: 4", "up_to: 04", "leading zero"),
+        ("up_to: 4", "up_to: 4.0", "without a point"),
+        ("enough: true", "enough: yes", "true or false"),
+        ('no: {text: "No"}', 'no: "No"', '{text: "No"}'),
+        ("    go: how-long", "      go: how-long", "indent it less"),
+        ("choose: any", "choose: anny", "`any`"),
+        ("    go: how-long", "    Go: how-long", "`go`"),
+        ("    worse: higher", "    worst: higher", "`worse`"),
+        ("id: sore-knee", "id: Sore_Knee", "`sore-knee`"),
+        ("title: Sore knee\n", "title:\n", "Write the value"),
+    ],
+)
+def test_the_hint_says_what_to_write(old: str, new: str, hint: str) -> None:
+    """The hint says what to write."""
+    (problem,) = changed((old, new))
+    assert hint in str(problem.hint)
+
+
+def test_an_unknown_field_far_from_all_known_ones_suggests_none() -> None:
+    """An unknown field far from all known ones suggests none."""
+    (problem,) = changed(("    go: how-long", "    go: how-long\n    colour: red"))
+    assert "Did you mean" not in str(problem.hint)
+    assert "`why`" in str(problem.hint)
+    assert "`ask`" not in str(problem.hint), "it has that one already"
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        # A misspelt field is not missing, and what depends on it is not out of place.
+        ([("choose: any", "chose: any")], ["unknown-field"]),
+        ([("choose: any", "choose: 5")], ["wrong-value"]),
+        ([("number: {from: 0, to: 10}", "numbre: {from: 0, to: 10}")], ["unknown-field"]),
+        ([("number: {from: 0, to: 10}", "number: [0, 10]")], ["wrong-type"]),
+        ([("none: None of these", "nnoe: None of these")], ["unknown-field"]),
+        ([("because: Swelling", "becuase: Swelling")], ["unknown-field"]),
+        # What could not be read is nobody's second fault.
+        ([("choose: any", "choose: *any")], ["alias"]),
+        ([("go: how-long", "go: *next")], ["alias"]),
+        ([("choose: any", '"choo\\u200ese": any')], ["control-character"]),
+        ([("start: warning-signs", "start: !x warning-signs")], ["tag"]),
+        # A thing of the wrong kind does not lack fields, nor do names in it fail to be known.
+        ([("swollen-for-weeks:\n", "swollen-for-weeks: []\n  other:\n")], ["wrong-type"]),
+        # Two faults are two.
+        (
+            [("go: how-long", "goo: how-long"), ("go: pain", "go: pian")],
+            ["unknown-field", "unknown-question"],
+        ),
+        ([("ask: Is the", "aks: Is the"), ("none: None", "non: None")], ["unknown-field"] * 2),
+    ],
+)
+def test_what_follows_from_a_fault_is_not_reported(
+    changes: list[tuple[str, str]], codes: list[str]
+) -> None:
+    """What follows from a fault is not reported."""
+    problems = changed(*changes)
+    assert sorted(problem.code for problem in problems) == codes
+
+
+def test_a_file_of_another_kind_lacks_each_field_once() -> None:
+    """A file of another kind lacks each field once."""
+    codes = [(problem.code, problem.message) for problem in load_text("a: 1\n", "f").problems]
+    assert len(codes) == len(set(codes)) == 1 + len(schema()["required"])

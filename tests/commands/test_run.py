@@ -1,0 +1,115 @@
+"""`triage run` on a real terminal: what it chooses, says of saved answers, and leaves behind."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.random_questionnaires import dump
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from helpers.terminal import ALTERNATE, Terminal, terminal
+
+Run = Callable[..., AbstractContextManager[Terminal]]
+
+
+@pytest.fixture
+def run(small: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the small questionnaire on a terminal, with these options and environment."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "small.yaml").write_text(dump(small), encoding="utf-8")
+
+    @contextmanager
+    def opened(*options: str, **env: str) -> Iterator[Terminal]:
+        command = (sys.executable, "-m", "triage", "run", "small.yaml", *options)
+        with terminal(*command, env=env) as screen:
+            yield screen
+
+    return opened
+
+
+def test_leaving_leaves_what_to_do_and_no_answer(run: Run) -> None:
+    """The history of a terminal is read by others too."""
+    with run() as screen:
+        screen.wait_for("A small questionnaire", "start")
+        screen.send("\r")
+        for place, key in enumerate("213", 1):
+            screen.wait_for(f"Question {place},")
+            screen.send(f"{key}\r")
+        screen.wait_for("Check your answers", "Very tired")
+        screen.send("\r")
+        screen.wait_for("-- Look after it yourself")
+        screen.send("q")
+        screen.wait_for("Leave?")
+        screen.send("y")
+        assert screen.wait_for_end() == 0
+    told = screen.left
+    assert "Rest from running" in told
+    for answer in ("You answered", "Very tired", "How bad is", "travel down", "Your answers"):
+        assert answer not in told
+
+
+def test_saved_answers_that_no_longer_fit_are_named_before_the_start(run: Run) -> None:
+    """On the first page, with what was accepted."""
+    Path("old.yaml").write_text("signs: [tired]\nleg: blunt\n", encoding="utf-8")
+    with run("--resume", "old.yaml") as screen:
+        screen.wait_for("no longer fits and is asked again", "leg has no answer 'blunt'")
+        screen.wait_for("1 answer so far")
+
+
+def test_a_sheet_of_another_questionnaire_is_refused(run: Run) -> None:
+    """Nobody is asked the wrong questions because of a file name."""
+    Path("other.yaml").write_text("knee: [hot]\nweeks: 3\n", encoding="utf-8")
+    with run("--resume", "other.yaml") as screen:
+        assert screen.wait_for_end() == 2
+    assert ALTERNATE not in screen.raw
+    told = " ".join(screen.raw.decode().split())
+    assert "there is no question 'knee'" in told
+    assert "no answer in other.yaml fits 'A small questionnaire'" in told
+
+
+@pytest.mark.parametrize(
+    ("options", "env"),
+    [
+        (["--plain"], {}),
+        ([], {"ACCESSIBLE": "1"}),
+        ([], {"TERM": "dumb"}),
+    ],
+)
+def test_line_by_line_where_it_is_wished(run: Run, options: list[str], env: dict[str, str]) -> None:
+    """On a terminal that could show the full screen."""
+    with run(*options, **env) as screen:
+        screen.wait_for("Question 1, at most 2 more.", "Your answer:")
+        screen.send("3\r")
+        screen.wait_for("Question 2, at most 1 more.")
+    assert b"\x1b[" not in screen.raw
+
+
+def test_leaving_after_saving_says_where_the_answers_are(run: Run, tmp_path: Path) -> None:
+    """And without saving, that nothing was stored."""
+    for keys, told in (("y", "nothing was stored"), ("s", f"your answers are in {tmp_path}/")):
+        with run() as screen:
+            screen.wait_for("A small questionnaire", "start")
+            screen.send("\r")
+            screen.wait_for("Question 1,")
+            screen.send("2\r")
+            screen.wait_for("Question 2,")
+            screen.send("q")
+            screen.wait_for("Leave?")
+            screen.send(keys)
+            if keys == "s":
+                screen.wait_for("Save to a file")
+                screen.send("\r")
+                screen.wait_for("Saved:")
+                screen.send("q")
+                screen.wait_for("Leave?", "Saved:")
+                screen.send("y")
+            assert screen.wait_for_end() == 2
+        assert told in screen.left
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["small.yaml", "triage-answers.md"]

@@ -1,0 +1,1 @@
+"""What several tests need: the oracle, random questionnaires, a terminal, a browser."""

@@ -1,0 +1,76 @@
+"""The random questionnaires of `triage.testing`, and answer sheets for them drawn by the oracle.
+
+The sheets are drawn on plain data and walked by the oracle, so that the engine under test has no
+part in them.
+"""
+
+import random
+
+from hypothesis import strategies as st
+
+from helpers.oracle import NONE, Data, Reply, Sheet, walk
+from triage.testing import rule_data as questionnaires
+from triage.testing.construction import Chooser, build
+from triage.testing.guide import Choose
+from triage.testing.writing import dump
+
+__all__ = [
+    "Chooser",
+    "build",
+    "complete_sheet",
+    "dump",
+    "questionnaires",
+    "random_questionnaire",
+    "random_sheet",
+    "reply",
+    "sheets",
+]
+
+
+def reply(choice: Chooser, own: Data) -> Reply:
+    """Any reply that a question accepts, not just those by which paths are counted.
+
+    own: the question's data.
+    """
+    answers: list[str] = list(own["answers"])
+    if "number" in own:
+        return choice.number(own["number"]["from"], own["number"]["to"])
+    if own.get("choose") == "any":
+        ticked = choice.some(answers, 0, len(answers))
+        return NONE if not ticked and choice.chance(1, 2) else ticked
+    return choice.one(answers)
+
+
+def complete_sheet(choose: Choose, data: Data) -> Sheet:
+    """A complete answer sheet of any of the paths.
+
+    choose: makes the decisions.
+    """
+    sheet: Sheet = {}
+    while (question := walk(data, sheet).missing) is not None:
+        sheet[question] = reply(Chooser(choose), data["questions"][question])
+    return sheet
+
+
+# Driven by Hypothesis
+
+
+@st.composite
+def sheets(draw: st.DrawFn, data: Data) -> Sheet:
+    """Complete answer sheets of a questionnaire."""
+    return complete_sheet(lambda low, high: draw(st.integers(low, high)), data)
+
+
+# Driven by a random generator
+
+
+def random_questionnaire(
+    rng: random.Random, most_paths: int = 500, most_questions: int = 6
+) -> Data:
+    """A valid small questionnaire as plain data; the arguments are those of `build`."""
+    return build(rng.randint, most_paths, most_questions)
+
+
+def random_sheet(rng: random.Random, data: Data) -> Sheet:
+    """A complete answer sheet of a questionnaire."""
+    return complete_sheet(rng.randint, data)
