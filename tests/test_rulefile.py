@@ -15,8 +15,7 @@ from helpers.random_questionnaires import dump, random_questionnaire
 from triage.checks import flow, reading, references, shape
 from triage.checks.example import EXAMPLE, file_text
 from triage.checks.page import Page
-from triage.errors import CommandError
-from triage.problems import Problem, in_order
+from triage.problems import CommandError, Problem, in_order
 from triage.rulefile import load, load_cases, load_cases_text, load_text
 
 FILES = Path(__file__).parent / "files"

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from triage.errors import CommandError
-from triage.problems import nearest
+from triage.problems import CommandError, nearest
 
 COMMANDS = {
     "run": "answer a questionnaire (the default)",

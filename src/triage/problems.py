@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
@@ -11,6 +12,16 @@ Path = tuple[str | int, ...]
 
 Given = str | int | tuple[str, ...]
 """One given answer: an answer id, a whole number, or the ids of the ticked boxes."""
+
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""What an id looks like: words of small letters and digits, joined by hyphens.
+
+To be matched in full. The JSON Schemas spell the same pattern out.
+"""
+
+
+class CommandError(Exception):
+    """The command could not do its job (exit code 2). The message says why and what to do."""
 
 
 class Place(NamedTuple):

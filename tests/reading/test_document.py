@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.checks.example import EXAMPLE
-from triage.errors import CommandError
-from triage.problems import Place, Problem
+from triage.problems import CommandError, Place, Problem
 from triage.reading.document import MAX_DEPTH, MAX_PROBLEMS, Document, read
 from triage.reading.files import MAX_BYTES
 

@@ -20,10 +20,9 @@ from hypothesis import strategies as st
 import triage.testing
 from triage.casefile import run_cases
 from triage.checks.example import EXAMPLE
-from triage.ids import ID
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
-from triage.problems import Given
+from triage.problems import ID, Given
 from triage.proof import NotProvedError
 from triage.proof.counting import count
 from triage.proof.steps import Steps

@@ -13,8 +13,7 @@ from typing import Any
 from triage.checks.naming import Names, nearest, shortened, thing
 from triage.checks.page import Page
 from triage.checks.shape import schema
-from triage.ids import ID
-from triage.problems import Path, Problem
+from triage.problems import ID, Path, Problem
 from triage.reading.document import Document
 from triage.rules.conditions import NONE
 

@@ -14,7 +14,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from triage.errors import CommandError
+from triage.problems import CommandError
 
 if TYPE_CHECKING:
     from triage.diff import Difference

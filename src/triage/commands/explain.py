@@ -7,8 +7,7 @@ import textwrap
 
 from triage.checks.page import Page
 from triage.checks.pages import codes, page_of, pages
-from triage.errors import CommandError
-from triage.problems import nearest
+from triage.problems import CommandError, nearest
 
 _COLUMNS = 78
 _LEFT_OUT = "(The rest of the file is left out; null stands for what is not there at all.)"

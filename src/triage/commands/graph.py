@@ -11,10 +11,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from triage.commands.opening import load_questionnaire, print_problems
-from triage.errors import CommandError
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
-from triage.problems import nearest
+from triage.problems import CommandError, nearest
 from triage.reading.files import read_bytes
 from triage.rules.questionnaire import Questionnaire
 

@@ -8,8 +8,7 @@ import re
 from contextlib import ExitStack
 from datetime import date, timedelta
 
-from triage.errors import CommandError
-from triage.ids import ID
+from triage.problems import ID, CommandError
 from triage.reading.rule_files import CASES_ENDINGS
 
 _TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "templates")

@@ -11,8 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from triage.commands.opening import load_questionnaire
-from triage.errors import CommandError
-from triage.problems import nearest
+from triage.problems import CommandError, nearest
 
 if TYPE_CHECKING:
     from triage.proof.reaching import Target

@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from triage.commands.opening import open_questionnaire, print_problems
-from triage.errors import CommandError
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
-from triage.problems import Given, Problem
+from triage.problems import CommandError, Given, Problem
 from triage.reading.files import read_bytes
 from triage.results.summary import summarize
 

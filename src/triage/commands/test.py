@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from triage.errors import CommandError
+from triage.problems import CommandError
 from triage.reading.rule_files import STDIN, Failure, cases_beside, gather, is_cases, rules_beside
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.errors import CommandError
-from triage.problems import nearest
+from triage.problems import CommandError, nearest
 
 if TYPE_CHECKING:
     from triage.reports.report import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 
-from triage.errors import CommandError
+from triage.problems import CommandError
 from triage.reading.files import MAX_BYTES, read_bytes
 
 

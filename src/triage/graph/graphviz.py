@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from triage.errors import CommandError
+from triage.problems import CommandError
 
 _POINTS_PER_INCH = 72
 _BEGINNING = """digraph {

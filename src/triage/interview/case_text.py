@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from triage.ids import ID
-from triage.problems import Given
+from triage.problems import ID, Given
 from triage.results.saving import sheet_text
 from triage.rules.questionnaire import Promise, Questionnaire
 

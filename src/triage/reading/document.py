@@ -19,8 +19,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from triage.errors import CommandError
-from triage.problems import START_OF_FILE, Path, Place, Problem
+from triage.problems import START_OF_FILE, CommandError, Path, Place, Problem
 from triage.reading.files import MAX_BYTES
 from triage.reading.places import Lines, Places
 from triage.reading.syntax import explain

@@ -6,8 +6,7 @@ import os
 import stat
 import sys
 
-from triage.errors import CommandError
-from triage.problems import nearest
+from triage.problems import CommandError, nearest
 
 MAX_BYTES = 16 * 1024 * 1024
 """Larger files are refused; one byte more is read, so that whoever looks can tell."""
