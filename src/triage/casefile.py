@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from triage.checks.naming import Names, listed
+from triage.checks.naming import Names
 from triage.checks.page import Page
 from triage.interview.answers import AnswerError, accepted, check_given, names_of
 from triage.interview.engine import Reason
@@ -20,6 +20,7 @@ from triage.reading.document import Document
 from triage.rulefile import load_cases_text
 from triage.rules.conditions import NONE, AnswerName, holds
 from triage.rules.questionnaire import Questionnaire
+from triage.words import listed
 
 
 class Share(NamedTuple):

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from triage.problems import CommandError, nearest
+from triage.problems import CommandError
+from triage.words import did_you_mean
 
 COMMANDS = {
     "run": "answer a questionnaire (the default)",
@@ -81,7 +82,7 @@ def _run(arguments: list[str]) -> int:
         name = "run"
     elif name not in COMMANDS:
         raise CommandError(
-            f"there is no command {name!r}{nearest(name, COMMANDS)} "
+            f"there is no command {name!r}{did_you_mean(name, COMMANDS)} "
             f"(commands: {', '.join(COMMANDS)}; to answer a rule file: triage run {name})"
         )
     else:
@@ -116,7 +117,7 @@ class _Parser(argparse.ArgumentParser):
         if unknown != message:
             word = unknown.split()[0]
             options = [option for action in self._actions for option in action.option_strings]
-            message = f"there is no option or place for {word!r}{nearest(word, options)}"
+            message = f"there is no option or place for {word!r}{did_you_mean(word, options)}"
         raise CommandError(f"{message}\n{self.format_usage().strip()}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -60,12 +60,3 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 def stops(problems: list[Problem]) -> bool:
     """Tell whether any problem is an error, so that nobody may be asked anything."""
     return any(problem.severity == "error" for problem in problems)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """``"; did you mean 'x'?"`` where a known name is near to ``name``, else nothing."""
-    # Imported here because only somebody who made a mistake needs it.
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, known, n=1, cutoff=0.65)
-    return f"; did you mean {found[0]!r}?" if found else ""

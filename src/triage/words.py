@@ -1,8 +1,80 @@
-"""How many columns of a terminal a text takes."""
+"""How numbers, names and lists are put into words, and how many columns a text takes.
+
+Each stands here once: whoever puts them into another language has one place to look.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection, Iterable
+
+_MOST_DIGITS = 40
+"""A number of more digits is told by its size: nobody could read it."""
+
+_ALIKE = 0.65
+"""How alike two names must be for one to be a misspelling of the other; 1 is the same."""
+
+
+def decimal(number: int) -> str:
+    """A number of any size in decimal; Python's own ``str`` refuses more than 4,300 digits."""
+    from decimal import Decimal
+
+    return f"{Decimal(number):f}"
+
+
+def all_digits(number: int) -> str:
+    """A count with its digits in groups, however many: ``4,812,306``."""
+    digits = decimal(number)
+    first = len(digits) % 3 or 3
+    return ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
+
+
+def grouped(number: int) -> str:
+    """A count as people read it: ``4,812,306``; only its size once nobody could read it."""
+    digits = decimal(number)
+    if len(digits) <= _MOST_DIGITS:
+        return f"{number:,}"
+    return f"about {digits[0]}.{digits[1:3]} * 10^{len(digits) - 1}"
+
+
+def noun(number: int, thing: str) -> str:
+    """The noun that goes with a number: ``path`` or ``paths``."""
+    return thing if number == 1 else f"{thing}s"
+
+
+def counted(number: int, thing: str) -> str:
+    """How many of a thing: ``1 question``, ``2 questions``, ``1,200 questions``."""
+    return f"{grouped(number)} {noun(number, thing)}"
+
+
+def listed(names: Iterable[str], joint: str = "or") -> str:
+    """Names of a file as a sentence lists them: ```a`, `b` or `c```."""
+    quoted = [f"`{name}`" for name in names]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} {joint} {quoted[-1]}"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """The beginning of a text in one line; dots stand for what follows ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rstrip() + "..."
+
+
+def nearest(name: str, known: Collection[str]) -> str | None:
+    """The known name that ``name`` is most probably a misspelling of; None if there is none."""
+    # Imported here because only somebody who made a mistake needs it.
+    from difflib import get_close_matches
+
+    others = {other.lower(): other for other in known if other != name}
+    found = get_close_matches(name.lower(), others, n=1, cutoff=_ALIKE)
+    return others[found[0]] if found else None
+
+
+def did_you_mean(name: str, known: Collection[str]) -> str:
+    """``"; did you mean 'x'?"`` where a known name is near to ``name``, else nothing."""
+    found = nearest(name, known)
+    return "" if found is None else f"; did you mean {found!r}?"
 
 
 def width(text: str) -> int:

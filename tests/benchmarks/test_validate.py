@@ -13,10 +13,11 @@ from generated import many_paths, many_questions
 from helpers.random_questionnaires import dump
 from peers import in_turn, tool
 
-from triage.proof import decimal, prove
+from triage.proof import prove
 from triage.rules import shipped
 from triage.rules.build import build
 from triage.validating import validate_text
+from triage.words import decimal
 
 pytestmark = pytest.mark.benchmark
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from triage.checks.example import EXAMPLE
-from triage.checks.naming import Names, nearest, thing, value_at
+from triage.checks.naming import Names, thing, value_at
 from triage.problems import Path, Problem
 from triage.rulefile import load_text
+from triage.words import nearest
 
 WITH_ALL = EXAMPLE.replace(
     "level: {at_most: self-care}",

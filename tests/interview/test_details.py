@@ -9,11 +9,12 @@ from helpers import oracle
 
 from triage.interview.answers import AnswerError, accepted, check_given, in_words
 from triage.interview.interview import Interview
-from triage.proof import decimal, prove
+from triage.proof import prove
 from triage.proof.remainders import FALSE, TRUE, Remainders
 from triage.rules.build import build
 from triage.rules.conditions import AnswerName, AtLeast, holds, names_in
 from triage.rules.questionnaire import Questionnaire
+from triage.words import decimal
 
 A, B, C = (AnswerName("q", id) for id in "abc")
 

@@ -12,9 +12,10 @@ from helpers.random_questionnaires import random_questionnaire
 
 from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.proof import NotProvedError, Proof, Unreached, decimal, prove
+from triage.proof import NotProvedError, Proof, Unreached, prove
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
+from triage.words import decimal
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "")
 SEEDS = range(6 if PROFILE == "mutation" else 24)

@@ -21,9 +21,9 @@ from triage.reading.rule_files import Failure
 from triage.reports import concise, github, sarif, text
 from triage.reports import json as json_report
 from triage.reports.excerpt import excerpt
-from triage.reports.report import Report, closing_line, grouped, printable
+from triage.reports.report import Report, closing_line, printable
 from triage.validating import Checked
-from triage.words import width
+from triage.words import grouped, width
 
 FILES = Path(__file__).parents[1] / "files"
 GOLDEN = FILES / "reports"

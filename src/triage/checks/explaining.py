@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from triage.checks.naming import listed, nearest, shortened, shown, thing, value_at
+from triage.checks.naming import shown, thing, value_at
 from triage.problems import Path, Problem
 from triage.reading.document import Document
+from triage.words import listed, nearest, shortened
 
 _TYPES = {
     "string": "text",

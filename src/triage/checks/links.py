@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from triage.checks.naming import nearest
 from triage.problems import Path, Problem
 from triage.reading.document import Document
+from triage.words import nearest
 
 _WAYS = ("go", "end", "answers")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from triage.problems import Path
+from triage.words import listed, nearest, shortened
 
-_SHOWN = 60
-_CUTOFF = 0.66
 # Comparing names is slow (some 50 microseconds a pair), and a file with many unknown names has
 # mostly one cause.
 _MOST_COMPARISONS = 30_000
@@ -70,29 +69,6 @@ def shown(value: Any) -> str:
     if isinstance(value, str):
         return f"`{shortened(value)}`" if value.strip() else "an empty text"
     return f"the number {value}"
-
-
-def shortened(text: str) -> str:
-    """The beginning of a text, in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + "..."
-
-
-def listed(names: Iterable[str], joint: str = "or") -> str:
-    """Names as a sentence lists them: ``a``, ``b`` or ``c``."""
-    quoted = [f"`{name}`" for name in names]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} {joint} {quoted[-1]}"
-
-
-def nearest(name: str, known: Collection[str]) -> str | None:
-    """The known name that ``name`` is most probably a misspelling of; None if there is none."""
-    import difflib  # needed only where something is wrong
-
-    others = [other for other in known if other != name]
-    found = difflib.get_close_matches(name.lower(), others, n=1, cutoff=_CUTOFF)
-    return found[0] if found else None
 
 
 class Names:

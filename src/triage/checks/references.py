@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from triage.checks.naming import Names, nearest, shortened, thing
+from triage.checks.naming import Names, thing
 from triage.checks.page import Page
 from triage.checks.shape import schema
 from triage.problems import ID, Path, Problem
 from triage.reading.document import Document
 from triage.rules.conditions import NONE
+from triage.words import nearest, shortened
 
 _FEW = 50
 """In a file with more unknown sections than this any section may be among them."""

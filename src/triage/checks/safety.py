@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from triage.checks.naming import nearest
 from triage.problems import Path, Problem
 from triage.reading.document import Document
+from triage.words import nearest
 
 _WATCH_FOR = "watch_for"
 

@@ -7,7 +7,8 @@ import textwrap
 
 from triage.checks.page import Page
 from triage.checks.pages import codes, page_of, pages
-from triage.problems import CommandError, nearest
+from triage.problems import CommandError
+from triage.words import did_you_mean
 
 _COLUMNS = 78
 _LEFT_OUT = "(The rest of the file is left out; null stands for what is not there at all.)"
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     page = page_of(options.code)
     if page is None:
         raise CommandError(
-            f"there is no problem code {options.code!r}{nearest(options.code, codes())} "
+            f"there is no problem code {options.code!r}{did_you_mean(options.code, codes())} "
             "('triage explain' lists all)"
         )
     print(_text(page))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from triage.commands.opening import load_questionnaire, print_problems
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
-from triage.problems import CommandError, nearest
+from triage.problems import CommandError
 from triage.reading.files import read_bytes
 from triage.rules.questionnaire import Questionnaire
+from triage.words import did_you_mean
 
 if TYPE_CHECKING:
     from triage.graph.model import Picture
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     if options.section is not None and options.section not in questionnaire.questions:
         raise CommandError(
             f"there is no question {options.section!r}"
-            f"{nearest(options.section, questionnaire.questions)}"
+            f"{did_you_mean(options.section, questionnaire.questions)}"
         )
     interview = None
     if options.path is not None:

@@ -11,7 +11,8 @@ import json
 from typing import TYPE_CHECKING
 
 from triage.commands.opening import load_questionnaire
-from triage.problems import CommandError, nearest
+from triage.problems import CommandError
+from triage.words import did_you_mean
 
 if TYPE_CHECKING:
     from triage.proof.reaching import Target
@@ -72,7 +73,7 @@ def _target(questionnaire: Questionnaire, name: str) -> Target:
             "write one of these"
         )
     if not found:
-        near = nearest(name, [one.id for one in known])
+        near = did_you_mean(name, [one.id for one in known])
         levels = ", ".join(questionnaire.levels)
         raise CommandError(
             f"there is no level, recommendation or advice {name!r}{near} (levels: {levels})"
@@ -81,9 +82,9 @@ def _target(questionnaire: Questionnaire, name: str) -> Target:
 
 
 def _show_way(walks: Walks, target: Target, form: str) -> int:
-    from triage.frontend.sentences import counted
     from triage.proof.reaching import shortest_to
     from triage.results.saving import sheet_text
+    from triage.words import counted
 
     sheet = shortest_to(walks, target)
     if form == "json":

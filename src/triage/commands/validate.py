@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.problems import CommandError, nearest
+from triage.problems import CommandError
+from triage.words import did_you_mean
 
 if TYPE_CHECKING:
     from triage.reports.report import Report
@@ -70,7 +71,7 @@ def _output(written: str) -> Output:
     format, colon, file = written.partition(":")
     if format not in FORMATS:
         raise argparse.ArgumentTypeError(
-            f"there is no format {format!r}{nearest(format, FORMATS)} "
+            f"there is no format {format!r}{did_you_mean(format, FORMATS)} "
             f"(formats: {', '.join(FORMATS)})"
         )
     if colon and not file:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.rules.questionnaire import Question, Questionnaire
+from triage.words import counted
 
 ASKED_TOO = "Because of your change, this is asked too."
 
@@ -57,8 +58,3 @@ def place(questionnaire: Questionnaire, number: int, more: int) -> str:
 
 def _named(result: Result) -> str:
     return f"{result.level.title} ({'; '.join(one.title for one in result.recommendations)})."
-
-
-def counted(number: int, thing: str) -> str:
-    """How many of a thing, in words: ``1 answer``, ``2 answers``."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -13,6 +13,7 @@ from triage.interview.engine import questions_from
 from triage.interview.interview import Interview
 from triage.rules.conditions import NONE, AnswerName, names_in
 from triage.rules.questionnaire import Question, Questionnaire, Way
+from triage.words import counted
 
 _NAMED_ON_ARROWS = 3
 """More answers than this that share an arrow with the question's own way are *any other*."""
@@ -80,7 +81,7 @@ class _Drawing:
     def _summary(self) -> str:
         questions = len(self._numbers)
         drawn = "All" if len(self._drawn) == questions else f"{len(self._drawn)} of"
-        return f"{drawn} {questions} question{'' if questions == 1 else 's'}"
+        return f"{drawn} {counted(questions, 'question')}"
 
     def _box(self, id: str) -> Box:
         question = self._questionnaire.questions[id]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from triage.problems import Given, nearest
+from triage.problems import Given
 from triage.rules.conditions import NONE, AnswerName
 from triage.rules.questionnaire import Answer, Question
+from triage.words import did_you_mean
 
 
 class AnswerError(ValueError):
@@ -100,7 +99,7 @@ def _ticked(question: Question, value: object) -> tuple[str, ...]:
     if NONE in value:
         raise AnswerError(
             question.id,
-            f"{question.id} says none and also {_listed(id for id in value if id != NONE)}: "
+            f"{question.id} says none and also {', '.join(id for id in value if id != NONE)}: "
             "both cannot be true; leave one of them out",
         )
     for position, id in enumerate(value):
@@ -125,7 +124,7 @@ def _refused(question: Question, value: object) -> AnswerError:
     if isinstance(value, str) and question.kind != "number":
         return AnswerError(
             question.id,
-            f"{question.id} has no answer {value!r}{nearest(value, question.answers) or '.'} "
+            f"{question.id} has no answer {value!r}{did_you_mean(value, question.answers) or '.'} "
             f"It accepts {accepted(question)}",
         )
     return AnswerError(
@@ -141,9 +140,5 @@ def _shown(value: object) -> str:
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list | tuple):
-        return f"the list [{_listed(value)}]"
+        return f"the list [{', '.join(map(str, value))}]"
     return f"the text {value!r}" if isinstance(value, str) else str(value)
-
-
-def _listed(values: Iterable[object]) -> str:
-    return ", ".join(str(value) for value in values)

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from triage.interview.answers import AnswerError, check_given
 from triage.interview.engine import Engine, State
 from triage.interview.result import Result, result_of
-from triage.problems import Given, nearest
+from triage.problems import Given
 from triage.rules.questionnaire import Question, Questionnaire
+from triage.words import did_you_mean
 
 
 class Step(NamedTuple):
@@ -68,7 +69,7 @@ class Interview:
         for id, value in answers.items():
             if id not in questionnaire.questions:
                 raise AnswerError(
-                    id, f"there is no question {id!r}{nearest(id, questionnaire.questions)}"
+                    id, f"there is no question {id!r}{did_you_mean(id, questionnaire.questions)}"
                 )
             checked[id] = check_given(questionnaire.questions[id], value)
         first = cls.begin(questionnaire)
@@ -159,7 +160,8 @@ class Interview:
         asked = [id for id, _ in self._states[-1].path]
         if question not in asked:
             raise AnswerError(
-                question, f"{question} was not asked{nearest(question, asked)}: nothing to change"
+                question,
+                f"{question} was not asked{did_you_mean(question, asked)}: nothing to change",
             )
         interview = self
         while interview._states[-1].question != question:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from triage.interview.answers import AnswerError, accepted, check_given
 from triage.interview.interview import Interview
-from triage.problems import Given, Problem, in_order, nearest
+from triage.problems import Given, Problem, in_order
 from triage.rules.questionnaire import Questionnaire
+from triage.words import did_you_mean
 
 SHEET_BEGINS = "```yaml\n"
 SHEET_ENDS = "```"
@@ -122,7 +123,9 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _checked(questionnaire: Questionnaire, id: str, value: object) -> Given:
     question = questionnaire.questions.get(id)
     if question is None:
-        raise AnswerError(id, f"there is no question {id!r}{nearest(id, questionnaire.questions)}")
+        raise AnswerError(
+            id, f"there is no question {id!r}{did_you_mean(id, questionnaire.questions)}"
+        )
     return check_given(question, value)
 
 

@@ -9,7 +9,6 @@ with a path that the interview replays (`witnesses`).
 Over a work limit nothing is passed: `prove` raises `NotProvedError`.
 """
 
-from triage.proof.counting import decimal
 from triage.proof.proving import Broken, OrderBroken, Proof, Unreached, prove
 from triage.proof.remainders import NotProvedError
 from triage.proof.walks import MOST_LINKS
@@ -21,6 +20,5 @@ __all__ = [
     "OrderBroken",
     "Proof",
     "Unreached",
-    "decimal",
     "prove",
 ]

@@ -84,10 +84,3 @@ def asked_at(walks: Walks, counts: Counts) -> Iterator[tuple[str, int]]:
             place = counts.asked_before[state] + 1
             latest[node.question.id] = max(latest.get(node.question.id, 0), place)
     yield from latest.items()
-
-
-def decimal(number: int) -> str:
-    """A number of any size in decimal; Python's own ``str`` refuses more than 4,300 digits."""
-    from decimal import Decimal
-
-    return f"{Decimal(number):f}"

@@ -23,6 +23,7 @@ from triage.problems import START_OF_FILE, CommandError, Path, Place, Problem
 from triage.reading.files import MAX_BYTES
 from triage.reading.places import Lines, Places
 from triage.reading.syntax import explain
+from triage.words import shortened
 
 MAX_DEPTH = 32
 MAX_DIGITS = 18
@@ -354,7 +355,7 @@ class _Reader:
         tag = written.group() if written else event.tag
         self._add(
             "tag",
-            f"`{_short(tag)}` is a tag, and rule files have none.",
+            f"`{shortened(tag, _SHOWN)}` is a tag, and rule files have none.",
             written.start() if written else start,
             written.end() if written else start + 1,
             "Remove the tag; put text that begins with `!` in quotes.",
@@ -407,8 +408,8 @@ class _Reader:
         self.partial.add((*path, key))
         self._add(
             "duplicate-key",
-            f"`{_short(key)}` stands here a second time; the first is in line {place.line}, "
-            f"column {place.column}.",
+            f"`{shortened(key, _SHOWN)}` stands here a second time; "
+            f"the first is in line {place.line}, column {place.column}.",
             start,
             end,
             "Rename one of the two, or remove it.",
@@ -441,7 +442,8 @@ class _Reader:
     def _cut(self, value: str, start: int, end: int, here: Any, key: str | None) -> None:
         self._add(
             "cut-short",
-            f"The text ends at ` #`, where a comment begins: only `{_short(value)}` is kept.",
+            "The text ends at ` #`, where a comment begins: "
+            f"only `{shortened(value, _SHOWN)}` is kept.",
             start,
             end,
             "Put the text in quotes if ` #` belongs to it; otherwise put the comment on a line of "
@@ -551,7 +553,3 @@ def _control_character(character: str) -> tuple[str, str]:
         "control-character",
         f"The character U+{ord(character):04X} is invisible and can change what a reader sees.",
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "..."

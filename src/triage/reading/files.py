@@ -6,7 +6,8 @@ import os
 import stat
 import sys
 
-from triage.problems import CommandError, nearest
+from triage.problems import CommandError
+from triage.words import did_you_mean
 
 MAX_BYTES = 16 * 1024 * 1024
 """Larger files are refused; one byte more is read, so that whoever looks can tell."""
@@ -51,6 +52,6 @@ def _check_kind(name: str, descriptor: int) -> None:
 def _nearby(path: str) -> str:
     folder, name = os.path.split(path)
     try:
-        return nearest(name, os.listdir(folder or "."))
+        return did_you_mean(name, os.listdir(folder or "."))
     except OSError:
         return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from triage.checks.page import Page
-from triage.problems import nearest
+from triage.words import did_you_mean
 
 STDIN = "-"
 CASES_ENDINGS = (".cases.yaml", ".cases.yml")
@@ -85,7 +85,7 @@ def _failure(path: str) -> Failure:
         return Failure(path, f"{path}: there is no rule file (*.yaml or *.yml) in this folder")
     folder, name = os.path.split(path)
     try:
-        near = nearest(name, sorted(os.listdir(folder or ".")))
+        near = did_you_mean(name, sorted(os.listdir(folder or ".")))
     except OSError:
         near = ""
     return Failure(path, f"{path}: there is no such file or folder{near}")

@@ -8,6 +8,7 @@ import yaml
 
 from triage.problems import Problem
 from triage.reading.places import Lines
+from triage.words import shortened
 
 _LONGEST_KEY = 1024
 _SHOWN = 40
@@ -72,7 +73,8 @@ def _finding(problem: str, context: str, failure: _Failure) -> _Finding:
         if len(line) > _LONGEST_KEY:
             return _long_key(began)
         return _Finding(
-            f"`{_short(line)}` is neither a key with a value nor part of the text above.",
+            f"`{shortened(line, _SHOWN)}` is neither a key with a value "
+            "nor part of the text above.",
             "Write `key: value`, or indent the line further to make it part of the text above.",
             began,
         )
@@ -108,7 +110,7 @@ def _finding(problem: str, context: str, failure: _Failure) -> _Finding:
         return _Finding(f"Text cannot begin with `{sign}`.", _QUOTE_IT, began)
     if "node content" in problem:
         return _Finding(
-            f"A value was expected here, but `{_short(failure.sign)}` was found."
+            f"A value was expected here, but `{shortened(failure.sign, _SHOWN)}` was found."
             if failure.sign.strip()
             else "A value was expected here.",
             "Write the value; put text that begins with a sign in quotes.",
@@ -124,7 +126,7 @@ def _colon(failure: _Failure) -> _Finding:
     key, colon, value = before.partition(": ")
     if colon:
         start = failure.at - len(value.lstrip())
-        written = f'{key.strip()}: "{_short(value.strip())}: ..."'
+        written = f'{key.strip()}: "{shortened(value.strip(), _SHOWN)}: ..."'
         return _Finding(
             "`: ` in the middle of a text ends a key, so this cannot be read.",
             f"Put the text in quotes: {written}",
@@ -135,13 +137,13 @@ def _colon(failure: _Failure) -> _Finding:
     line_above = above[_line_start(above, len(above)) :]
     if line_above.strip() and ":" not in line_above:
         return _Finding(
-            f"`{_short(line_above.strip())}` is neither a key with a value nor part of the text "
-            "above.",
+            f"`{shortened(line_above, _SHOWN)}` is neither a key with a value "
+            "nor part of the text above.",
             "Write `key: value`; put text of several lines in quotes.",
             len(above) - len(line_above.lstrip()),
         )
     return _Finding(
-        f"`{_short(before.strip())}:` cannot be a key here: the line above already has a value.",
+        f"`{shortened(before, _SHOWN)}:` cannot be a key here: the line above already has a value.",
         "Indent it like the key it stands beside; or, if it is part of the text above, put the "
         "text in quotes.",
         start,
@@ -181,7 +183,7 @@ def _bracket(began: int, failure: _Failure) -> _Finding:
     same_line = "\n" not in failure.text[began : failure.at]
     if same_line and rest:
         return _Finding(
-            f"`,` or `{closing}` was expected here, but `{_short(rest)}` was found.",
+            f"`,` or `{closing}` was expected here, but `{shortened(rest, _SHOWN)}` was found.",
             "Put text that contains any of , : [ ] { } or quotes in quotes.",
             failure.at,
         )
@@ -219,10 +221,6 @@ def _after_quote(failure: _Failure) -> _Finding:
         '"..." as \\".',
         failure.at,
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "..."
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -11,8 +11,9 @@ from triage.casefile import Outcome, Share
 from triage.problems import Problem
 from triage.reading.rule_files import Failure
 from triage.reports.json import problem_data
-from triage.reports.report import plural, printable
+from triage.reports.report import printable
 from triage.reports.text import GREEN, RED, painter, problem_text
+from triage.words import counted
 
 if TYPE_CHECKING:
     from triage.reports.mutation import Mutated
@@ -81,7 +82,7 @@ def _blocks(suite: Suite, colour: bool) -> Iterator[str]:
 
 def _count(tested: Outcome) -> str:
     passed = sum(tested.passed.values())
-    return f"{plural(len(tested.passed), 'case')}, {passed:,} passed"
+    return f"{counted(len(tested.passed), 'case')}, {passed:,} passed"
 
 
 def _shares(tested: Outcome) -> Iterator[str]:
@@ -107,15 +108,15 @@ def _closing_line(suites: list[Suite], failures: list[Failure]) -> str:
         if suite.tested is not None
         for passed in suite.tested.passed.values()
     ]
-    parts = [f"{plural(len(results), 'case')} run: {sum(results):,} passed"]
+    parts = [f"{counted(len(results), 'case')} run: {sum(results):,} passed"]
     wrong = len(results) - sum(results)
     if wrong:
         parts.append(f"{wrong:,} failed")
     broken = sum(failed(suite) and not _has_failed_case(suite) for suite in suites)
     if broken:
-        parts.append(f"{plural(broken, 'file')} could not be run")
+        parts.append(f"{counted(broken, 'file')} could not be run")
     if failures:
-        parts.append(f"{plural(len(failures), 'path')} could not be tested")
+        parts.append(f"{counted(len(failures), 'path')} could not be tested")
     return ", ".join(parts) + "."
 
 

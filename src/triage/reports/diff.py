@@ -12,11 +12,11 @@ from triage.diff.comparing import Difference, Told, Witness
 from triage.diff.levels import Turn
 from triage.diff.matching import WORDS
 from triage.problems import Given
-from triage.proof import decimal
 from triage.reports import diff_words as wording
 from triage.reports.report import printable
 from triage.reports.text import GREEN, RED, painter
 from triage.results.text import literal
+from triage.words import counted, decimal
 
 VERSION = 1
 WITNESSES = 10
@@ -40,7 +40,7 @@ def render_text(difference: Difference, names: tuple[str, str], *, colour: bool)
         heading = f"{wording.HEADINGS[turn]}:"
         lines = [paint(tone, heading) if tone else heading]
         for cell in found:
-            lines.append(f"  {wording.from_to(cell)}: {wording.counted(cell.paths)}")
+            lines.append(f"  {wording.from_to(cell)}: {counted(cell.paths, 'path')}")
             if turn in wording.TELLING:
                 lines += _text_sheet(cell.witness)
         if turn is Turn.STOPPED:
@@ -88,7 +88,7 @@ def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
         if found:
             blocks.append(f"#### {wording.HEADINGS[turn]}")
         for cell in found:
-            title = f"{wording.from_to(cell)}: {wording.counted(cell.paths)}"
+            title = f"{wording.from_to(cell)}: {counted(cell.paths, 'path')}"
             blocks.append(_details(title, cell.witness))
         if found and turn is Turn.STOPPED:
             blocks.append(

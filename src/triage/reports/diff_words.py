@@ -9,8 +9,9 @@ from triage.diff.changes import Change
 from triage.diff.comparing import Cell, Difference, Lacking, ShownOtherwise, Told, Witness
 from triage.diff.levels import Turn
 from triage.diff.matching import SIDES, WORDS
-from triage.reports.report import grouped, printable
+from triage.reports.report import printable
 from triage.results.saving import sheet_text
+from triage.words import counted, grouped
 
 MATCHED = (
     "Paths are matched by the ids of questions and answers: one path through each version, with "
@@ -36,11 +37,6 @@ class SheetLine(NamedTuple):
     only: str
 
 
-def counted(paths: int) -> str:
-    """``1 path``, or so many paths."""
-    return f"{grouped(paths)} path{'' if paths == 1 else 's'}"
-
-
 def summary(difference: Difference) -> str:
     """What became of all paths, in one line."""
     parts = [
@@ -54,7 +50,7 @@ def summary(difference: Difference) -> str:
         )
         if (paths := difference.paths(turn))
     ]
-    return f"{counted(difference.paths())}: {'; '.join(parts)}."
+    return f"{counted(difference.paths(), 'path')}: {'; '.join(parts)}."
 
 
 def cells(difference: Difference, turn: Turn) -> list[Cell]:
@@ -69,8 +65,9 @@ def from_to(cell: Cell) -> str:
 
 def lacking(one: Lacking) -> str:
     """Why so many paths cannot be compared."""
+    version = WORDS[one.side]
     return (
-        f"{counted(one.paths)}: the {WORDS[one.side]} version has no such answer to {one.question}"
+        f"{counted(one.paths, 'path')}: the {version} version has no such answer to {one.question}"
     )
 
 
@@ -88,9 +85,9 @@ def told(shown: ShownOtherwise) -> Iterator[tuple[str, Told | None]]:
     if not shown.proved:
         yield f"{name}: not compared, there is too much to remember", None
     if shown.lost is not None:
-        yield f"{name}: no longer shown on {counted(shown.lost.paths)}", shown.lost
+        yield f"{name}: no longer shown on {counted(shown.lost.paths, 'path')}", shown.lost
     if shown.gained is not None:
-        yield f"{name}: now shown on {counted(shown.gained.paths)}", shown.gained
+        yield f"{name}: now shown on {counted(shown.gained.paths, 'path')}", shown.gained
 
 
 def change(one: Change) -> str:

@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 from triage.problems import Problem
-from triage.proof import Proof, decimal
+from triage.proof import Proof
 from triage.reading.rule_files import Failure
 from triage.reports.report import Report
 from triage.validating import Checked
+from triage.words import decimal
 
 VERSION = 1
 

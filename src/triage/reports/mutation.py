@@ -10,7 +10,8 @@ from triage.interview.case_text import case_text
 from triage.interview.result import Result
 from triage.mutation import Change, Difference, Judged
 from triage.reading.places import Places
-from triage.reports.report import plural, printable
+from triage.reports.report import printable
+from triage.words import counted
 
 MOST_LISTED = 20
 """Of the changes that show nobody anything else, so many are listed."""
@@ -94,7 +95,7 @@ def data(mutated: Mutated) -> dict[str, Any]:
 def _closing(mutated: Mutated) -> str:
     noticed, unnoticed = mutated.counted("noticed"), mutated.counted("unnoticed")
     unchanged = mutated.counted("unchanged")
-    score = f"{printable(mutated.path)}: {noticed:,} of {plural(noticed + unnoticed, 'change')}"
+    score = f"{printable(mutated.path)}: {noticed:,} of {counted(noticed + unnoticed, 'change')}"
     # Rounded down: 100 % means all of them.
     percent = int(1000 * mutated.score) / 10
     aside = f"; {unchanged:,} more would show nobody anything else" if unchanged else ""

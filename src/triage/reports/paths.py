@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from triage.proof.asking import paths_asking
-from triage.proof.counting import Counts, count, decimal
+from triage.proof.counting import Counts, count
 from triage.proof.walks import Walks
 from triage.results.summary import sign
 from triage.rules.questionnaire import Questionnaire
+from triage.words import all_digits, counted, decimal, noun
 
 _WIDEST_QUESTION = 46
 
@@ -61,10 +62,12 @@ def share(part: int, whole: int) -> str:
 
 def _lines(survey: Survey) -> Iterator[str]:
     questionnaire, counts, asking = survey
+    paths = all_digits(counts.paths)
     yield f"{questionnaire.title} ({questionnaire.id})"
     yield (
-        f"{_some(len(asking), 'question')}, {_some(counts.paths, 'path')}; the shortest asks "
-        f"{_some(counts.shortest, 'question')}, the longest {_some(counts.longest, 'question')}"
+        f"{counted(len(asking), 'question')}, {paths} {noun(counts.paths, 'path')}; the shortest "
+        f"asks {counted(counts.shortest, 'question')}, "
+        f"the longest {counted(counts.longest, 'question')}"
     )
     yield ""
     yield "Where the paths end"
@@ -83,26 +86,16 @@ def _lines(survey: Survey) -> Iterator[str]:
     # Sorting keeps the order asked among questions that are asked equally often.
     most_first = sorted(asking.items(), key=lambda item: -item[1])
     yield from _table(
-        [(_cut(f"{id}: {questionnaire.questions[id].ask}"), paths) for id, paths in most_first],
+        [(_cut(f"{id}: {questionnaire.questions[id].ask}"), on) for id, on in most_first],
         counts.paths,
     )
 
 
 def _table(rows: list[tuple[str, int]], whole: int) -> Iterator[str]:
     named = max(len(name) for name, _ in rows)
-    widest = max(len(_grouped(paths)) for _, paths in rows)
+    widest = max(len(all_digits(paths)) for _, paths in rows)
     for name, paths in rows:
-        yield f"  {name:<{named}}  {_grouped(paths):>{widest}}  {share(paths, whole):>8}"
-
-
-def _some(number: int, thing: str) -> str:
-    return f"{_grouped(number)} {thing}" + ("" if number == 1 else "s")
-
-
-def _grouped(number: int) -> str:
-    digits = decimal(number)
-    first = len(digits) % 3 or 3
-    return ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
+        yield f"  {name:<{named}}  {all_digits(paths):>{widest}}  {share(paths, whole):>8}"
 
 
 def _cut(text: str) -> str:

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from triage.problems import Problem, Severity
-from triage.proof import Proof, decimal
+from triage.proof import Proof
 from triage.reading.rule_files import Failure
 from triage.validating import Checked
+from triage.words import counted, grouped
 
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_DIGITS_READ = 40
 
 
 class Report(NamedTuple):
@@ -37,15 +37,15 @@ def problems(report: Report) -> Iterable[Problem]:
 
 def closing_line(report: Report) -> str:
     """What was checked and what came out, in one line."""
-    checked = f"{plural(len(report.files), 'file')} checked"
+    checked = f"{counted(len(report.files), 'file')} checked"
     found = [
-        plural(number, severity)
+        counted(number, severity)
         for severity in ("error", "warning")
         if (number := count(report, severity))
     ]
     parts = [", ".join(found)] if found else []
     if report.failures:
-        parts.append(f"{plural(len(report.failures), 'path')} could not be checked")
+        parts.append(f"{counted(len(report.failures), 'path')} could not be checked")
     proofs = [one.proof for one in report.files if one.proof is not None]
     if proofs and not count(report, "error"):
         said = proved(proofs[0]) if len(proofs) == 1 else f"{len(proofs):,} proved"
@@ -56,22 +56,9 @@ def closing_line(report: Report) -> str:
 def proved(proof: Proof) -> str:
     """What a proof without errors states."""
     kept = len(proof.promises)
-    promises = f"; {plural(kept, 'promise')} kept" if kept else ""
+    promises = f"; {counted(kept, 'promise')} kept" if kept else ""
     paths = "1 path, which" if proof.paths == 1 else f"{grouped(proof.paths)} paths, each"
     return f"proved, {paths} ends in a recommendation{promises}"
-
-
-def plural(number: int, noun: str) -> str:
-    """The number with its noun: ``1 file``, ``2 files``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def grouped(number: int) -> str:
-    """A count as people read it: ``4,812,306``; only its size once nobody could read it."""
-    digits = decimal(number)
-    if len(digits) <= _DIGITS_READ:
-        return f"{number:,}"
-    return f"about {digits[0]}.{digits[1:3]} * 10^{len(digits) - 1}"
 
 
 def relative(path: str, folder: str) -> str:

@@ -27,7 +27,7 @@ def as_json(
         "advice": [one.id for one in result.advice],
         "because": [
             {
-                key: _listed(value)
+                key: _plain(value)
                 for key, value in (
                     ("question", reason.question),
                     ("answer", reason.answer),
@@ -38,10 +38,10 @@ def as_json(
             }
             for reason in result.because
         ],
-        "path": [{"question": id, "answer": _listed(given)} for id, given in result.path],
+        "path": [{"question": id, "answer": _plain(given)} for id, given in result.path],
         "unused": list(unused),
     }
 
 
-def _listed(value: Given) -> str | int | list[str]:
+def _plain(value: Given) -> str | int | list[str]:
     return list(value) if isinstance(value, tuple) else value

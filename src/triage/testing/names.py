@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
-from triage.problems import Given, nearest
+from triage.problems import Given
+from triage.words import did_you_mean
 
 
 class UnknownNameError(ValueError):
@@ -40,7 +41,9 @@ class Known(NamedTuple):
         """
         __tracebackhide__ = True
         if id not in self.ids:
-            raise UnknownNameError(f"{self.lacking} {id!r}{nearest(str(id), sorted(self.ids))}")
+            raise UnknownNameError(
+                f"{self.lacking} {id!r}{did_you_mean(str(id), sorted(self.ids))}"
+            )
 
 
 class Id(str):

@@ -17,9 +17,9 @@ from triage.frontend.screen.keys import key, mark_keys
 from triage.frontend.screen.screens.page import PAGING, Page
 from triage.frontend.screen.widgets.drawn import Drawn
 from triage.frontend.screen.widgets.key_hints import Hint
-from triage.frontend.sentences import counted
 from triage.interview.answers import in_words
 from triage.interview.interview import Step
+from triage.words import counted
 
 
 class GivenRow(Drawn):
