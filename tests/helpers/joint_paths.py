@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from making.construction import Chooser, build
+
 from helpers.oracle import Data, Sheet, Walk, walk
-from triage.testing.construction import Chooser, build
 from triage.testing.guide import Choose
 
 Value = str | int | frozenset[str]

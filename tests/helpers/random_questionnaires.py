@@ -1,4 +1,4 @@
-"""The random questionnaires of `triage.testing`, and answer sheets for them drawn by the oracle.
+"""The random questionnaires of `making`, and answer sheets for them drawn by the oracle.
 
 The sheets are drawn on plain data and walked by the oracle, so that the engine under test has no
 part in them.
@@ -7,12 +7,12 @@ part in them.
 import random
 
 from hypothesis import strategies as st
+from making.construction import Chooser, build
+from making.strategies import rule_data as questionnaires
+from making.writing import dump
 
 from helpers.oracle import NONE, Data, Reply, Sheet, walk
-from triage.testing import rule_data as questionnaires
-from triage.testing.construction import Chooser, build
 from triage.testing.guide import Choose
-from triage.testing.writing import dump
 
 __all__ = [
     "Chooser",

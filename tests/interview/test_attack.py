@@ -22,6 +22,7 @@ from helpers.random_questionnaires import Chooser, questionnaires, reply, sheets
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from making.strategies import questionnaire_texts
 
 from triage.checks.example import EXAMPLE
 from triage.cli import main
@@ -39,7 +40,6 @@ from triage.rulefile import load, load_text
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 from triage.rules.shipped import path as shipped_path
-from triage.testing import questionnaire_texts
 from triage.testing.guide import Guide
 
 TODAY = date(2026, 11, 22)

@@ -16,6 +16,11 @@ import pytest
 from helpers import oracle
 from hypothesis import HealthCheck, assume, find, given, note, settings
 from hypothesis import strategies as st
+from making.construction import Chooser, Data, build
+from making.faults import CODES, broken_text
+from making.mending import mended
+from making.strategies import BrokenQuestionnaire, broken_questionnaires, questionnaire_texts
+from making.writing import dump
 
 import triage.testing
 from triage.casefile import run_cases
@@ -33,24 +38,17 @@ from triage.rules.questionnaire import Questionnaire
 from triage.rules.shipped import path as shipped_path
 from triage.testing import (
     BrokenPropertyError,
-    BrokenQuestionnaire,
     Property,
     UnknownNameError,
     Walk,
     assert_keeps,
-    broken_questionnaires,
     enumerating,
     interviews,
     load_rules,
-    questionnaire_texts,
     sheets,
 )
-from triage.testing.construction import Chooser, Data, build
-from triage.testing.faults import CODES, broken_text
 from triage.testing.guide import Guide
-from triage.testing.mending import mended
 from triage.testing.simplest import simplest, size_of
-from triage.testing.writing import dump
 from triage.validating import validate_text
 
 pytest_plugins = ["pytester"]
@@ -594,7 +592,7 @@ def test_the_lines_of_the_readme_run(pytester: pytest.Pytester) -> None:
         ],
     )
     printed = "\n".join(failed.outlines)
-    assert "keeping.py" not in printed
+    assert "assertion.py" not in printed
     assert "During handling" not in printed
     assert printed.count("counterexample:") == 1
     assert "\n  counterexample:\n" in (pytester.path / "out.xml").read_text()

@@ -46,12 +46,12 @@ def pytest_runtest_makereport(
     As part of the error each of its lines would begin with ``E``.
     """
     # Nobody can have raised it where nothing has imported it.
-    keeping = sys.modules.get("triage.testing.keeping")
+    assertion = sys.modules.get("triage.testing.assertion")
     error = None if call.excinfo is None else call.excinfo.value
     # Doctests, for one, have reports of another kind.
     if (
-        keeping is None
-        or not isinstance(error, keeping.BrokenPropertyError)
+        assertion is None
+        or not isinstance(error, assertion.BrokenPropertyError)
         or not isinstance(item, pytest.Function)
     ):
         return (yield)

@@ -1,28 +1,13 @@
-"""Hypothesis strategies: paths of a questionnaire, and questionnaires, whole or with a fault."""
+"""Hypothesis strategies: paths through a questionnaire."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from hypothesis import reject
 from hypothesis import strategies as st
 
 from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.rulefile import load_text
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.construction import Chooser, Data, build
-from triage.testing.faults import CODES, broken_text
-from triage.testing.guide import Choose, Guide
-from triage.testing.mending import mended
-from triage.testing.writing import dump
-
-
-class BrokenQuestionnaire(NamedTuple):
-    """The text of a rule file with one fault, and the code that ``triage validate`` gives it."""
-
-    text: str
-    code: str
+from triage.testing.guide import Guide
 
 
 def interviews(questionnaire: Questionnaire) -> st.SearchStrategy[Interview]:
@@ -59,7 +44,7 @@ def interviews(questionnaire: Questionnaire) -> st.SearchStrategy[Interview]:
 
     @st.composite
     def complete(draw: st.DrawFn) -> Interview:
-        return guide.walk(_drawing(draw))
+        return guide.walk(lambda low, high: draw(st.integers(low, high)))
 
     return complete()
 
@@ -88,78 +73,3 @@ def check_questionnaire(questionnaire: object) -> None:
             f"this takes a questionnaire, not {questionnaire!r}: "
             "load_rules(PATH) makes one of a rule file"
         )
-
-
-def rule_data(
-    most_paths: int = 500, most_questions: int = 6, *, proved: bool = False
-) -> st.SearchStrategy[Data]:
-    """The plain data of the rule files that `questionnaire_texts` draws.
-
-    Args:
-        most_paths: none has more paths than this (``proved`` may add a few).
-        most_questions: none has more questions than this (``proved`` may add one).
-        proved: whether ``triage validate`` finds nothing in it. Without it, the file can be loaded,
-            but what only the proof can find occurs, such as a promise that is broken.
-    """
-
-    @st.composite
-    def drawn(draw: st.DrawFn) -> Data:
-        data = build(_drawing(draw), most_paths, most_questions)
-        if proved and mended(data) is None:
-            reject()
-        return data
-
-    return drawn()
-
-
-def questionnaire_texts(
-    most_paths: int = 500, most_questions: int = 6, *, proved: bool = True
-) -> st.SearchStrategy[str]:
-    """Valid questionnaires of any structure, as the YAML text of their rule files.
-
-    They shrink towards one question with one answer.
-
-    Args:
-        most_paths: none has more paths than this (``proved`` may add a few).
-        most_questions: none has more questions than this (``proved`` may add one).
-        proved: whether ``triage validate`` finds nothing in it. Without it, the file can be loaded,
-            but what only the proof can find occurs, such as a promise that is broken.
-    """
-    return rule_data(most_paths, most_questions, proved=proved).map(dump)
-
-
-def questionnaires(
-    most_paths: int = 500, most_questions: int = 6, *, proved: bool = True
-) -> st.SearchStrategy[Questionnaire]:
-    """Valid questionnaires of any structure; the arguments are those of `questionnaire_texts`."""
-    return questionnaire_texts(most_paths, most_questions, proved=proved).map(_loaded)
-
-
-def broken_questionnaires(*codes: str) -> st.SearchStrategy[BrokenQuestionnaire]:
-    """Rule files with one fault each, and the code that ``triage validate`` reports, and only it.
-
-    Every code is drawn but those of faults that take a very large file (``too-large``,
-    ``condition-too-large``, ``not-proved``, ``too-many-questions``), a file that is no text, a
-    date, or one wording rather than another.
-
-    Args:
-        *codes: only these; all of them by default.
-    """
-
-    @st.composite
-    def drawn(draw: st.DrawFn) -> BrokenQuestionnaire:
-        code = draw(st.sampled_from(codes or CODES))
-        data = draw(rule_data(proved=True))
-        return BrokenQuestionnaire(broken_text(Chooser(_drawing(draw)), data, code), code)
-
-    return drawn()
-
-
-def _drawing(draw: st.DrawFn) -> Choose:
-    return lambda low, high: draw(st.integers(low, high))
-
-
-def _loaded(text: str) -> Questionnaire:
-    questionnaire = load_text(text, "random.yaml").questionnaire
-    assert questionnaire is not None, "the construction makes valid files only"
-    return questionnaire

@@ -1,12 +1,12 @@
 """Small random questionnaires that are valid by construction, as the plain data of a rule file.
 
 The construction makes every decision by asking a `Choose` for a whole number. Hypothesis drives it
-(`triage.testing.strategies`), and so can a plain random generator, which is quicker where thousands
+(`making.strategies`), and so can a plain random generator, which is quicker where thousands
 are wanted. The lowest choice is always the simplest, so what Hypothesis finds shrinks to little.
 
 Valid means: reading, shape, references and flow find no problem, so it can be loaded. What only the
 proof can find (a broken or vacuous promise, a rule that never fires, a recommendation that no path
-reaches) occurs, and often: `triage.testing.mending` takes it out.
+reaches) occurs, and often: `making.mending` takes it out.
 """
 
 from __future__ import annotations

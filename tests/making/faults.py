@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from making.construction import Chooser, Data
+from making.writing import dump
 from triage.interview.interview import Interview
 from triage.rulefile import load_text
-from triage.testing.construction import Chooser, Data
-from triage.testing.writing import dump
 
 Fault = Callable[[Chooser, Data], None]
 """Puts the fault into the data of a questionnaire."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from making.construction import Data
+from making.writing import dump
 from triage.problems import Problem
-from triage.testing.construction import Data
-from triage.testing.writing import dump
 from triage.validating import validate_text
 
 ROUNDS = 12

@@ -13,8 +13,8 @@ from triage.rulefile import load
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.enumerating import paths_of
 from triage.testing.names import UnknownNameError
+from triage.testing.search import Property, Trial, within_hypothesis
 from triage.testing.strategies import check_questionnaire
-from triage.testing.trying import Property, Trial, within_hypothesis
 
 
 class Kept(NamedTuple):
