@@ -26,7 +26,7 @@ from triage.graph.model import Picture
 from triage.graph.wording import answer_text
 from triage.interview.engine import questions_from
 from triage.interview.interview import Interview
-from triage.results.summary import sign
+from triage.results.urgency import sign
 from triage.rulefile import load
 from triage.rules import shipped
 from triage.rules.build import build

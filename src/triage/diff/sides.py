@@ -115,12 +115,7 @@ class Side:
 
 def _names(questionnaire: Questionnaire) -> set[AnswerName]:
     """The answers that matter to a way, to a level, or to what is shown; promises change none."""
-    conditions = [
-        *(question.ask_if for question in questionnaire.questions.values()),
-        *(rule.when for rule in questionnaire.rules.values()),
-        *(advice.unless for advice in questionnaire.advice.values()),
-    ]
-    return {name for one in conditions if one is not None for name in names_in(one)}
+    return {name for condition in questionnaire.conditions() for name in names_in(condition)}
 
 
 def _step(link: Link) -> Step:

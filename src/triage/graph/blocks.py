@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from triage.graph.listing import rules_heading
 from triage.graph.model import Box, End, Fold, Picture, Row, Rules
-from triage.results.summary import sign
+from triage.results.urgency import recommended, sign
 from triage.rules.questionnaire import Questionnaire
 
 BOX_WIDTH = 380
@@ -126,8 +127,7 @@ class Blocks:
 
     def rules(self, rules: Rules) -> Block:
         """The rules of one level."""
-        level = self._questionnaire.levels[rules.level]
-        heading = f"Together, answers can mean {sign(self._questionnaire, level)} {level.title}"
+        heading = rules_heading(self._questionnaire, rules)
         parts: list[Words | Pill | Mark] = []
         y = _INSIDE
         for line in wrapped(heading, BOX_WIDTH - 2 * _INSIDE, "ask"):
@@ -184,11 +184,8 @@ class Blocks:
 
     def pill(self, recommendation: str, width: int = BOX_WIDTH) -> Pill:
         """The label of a recommendation, nowhere yet."""
-        level = self._questionnaire.levels[
-            self._questionnaire.recommendations[recommendation].level
-        ]
         most = width - 2 * _INSIDE - _INDENT - 12
-        text = f"{sign(self._questionnaire, level)} {recommendation}"
+        text = recommended(self._questionnaire, recommendation)
         while width_of(text, "pill") > most:
             text = text.removesuffix("…")[:-1] + "…"
         return Pill(0, 0, width_of(text, "pill") + 12, recommendation, text)

@@ -10,11 +10,10 @@ import os
 from collections.abc import Iterator
 from html import escape
 
-from triage.graph.listing import labelled
+from triage.graph.listing import rules_heading
 from triage.graph.model import Arrow, Box, Picture, Row, Rules
 from triage.graph.svg import element
-from triage.results.summary import sign
-from triage.results.urgency import colours
+from triage.results.urgency import colours, recommended
 from triage.rules.questionnaire import Questionnaire
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -133,9 +132,7 @@ def _leads(picture: Picture, arrow: Arrow) -> str:
 
 def _rules(picture: Picture, rules: Rules) -> Iterator[str]:
     questionnaire = picture.questionnaire
-    level = questionnaire.levels[rules.level]
-    heading = f"Together, answers can mean {labelled(questionnaire, level)}"
-    yield f"<section><h3>{escape(heading)}</h3><ul>"
+    yield f"<section><h3>{escape(rules_heading(questionnaire, rules))}</h3><ul>"
     for row in rules.rows:
         yield _row(questionnaire, row, f" (after {escape(picture.conditions[row.id])})")
     yield "</ul></section>"
@@ -150,7 +147,5 @@ def _row(questionnaire: Questionnaire, row: Row, more: str) -> str:
 
 def _label(questionnaire: Questionnaire, recommendation: str) -> str:
     level = questionnaire.levels[questionnaire.recommendations[recommendation].level]
-    return (
-        f'<span class="label l{level.rank}">'
-        f"{escape(sign(questionnaire, level))} {recommendation}</span>"
-    )
+    label = escape(recommended(questionnaire, recommendation))
+    return f'<span class="label l{level.rank}">{label}</span>'

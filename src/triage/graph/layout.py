@@ -24,7 +24,7 @@ from triage.graph.blocks import (
 )
 from triage.graph.graphviz import Line, Point, Size, arrange
 from triage.graph.model import Arrow, Box, End, Fold, Picture, Rules, Spot
-from triage.results.summary import sign
+from triage.results.urgency import labelled
 from triage.rules.questionnaire import Level
 
 ASPECT = 1.7
@@ -178,7 +178,7 @@ class _Layout:
         questionnaire = self.picture.questionnaire
         parts: list[Words | Pill] = []
         y = 0
-        for line in wrapped(f"{sign(questionnaire, level)} {level.title}", width - 24, "end"):
+        for line in wrapped(labelled(questionnaire, level), width - 24, "end"):
             y += LINE + 2
             parts.append(Words(12, y - 1, line, "end"))
         y += 14

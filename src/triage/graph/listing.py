@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.graph.model import Box, End, Fold, Row, Rules
-from triage.results.summary import sign
+from triage.results.urgency import labelled, recommended
 from triage.rules.questionnaire import Level, Questionnaire
 
 
@@ -19,9 +19,15 @@ def box_lines(questionnaire: Questionnaire, box: Box) -> tuple[str, ...]:
 def rules_lines(questionnaire: Questionnaire, rules: Rules) -> tuple[str, ...]:
     """The rules of one level: a heading, a rule a line."""
     return (
-        f"Together, answers can mean {labelled(questionnaire, questionnaire.levels[rules.level])}",
+        rules_heading(questionnaire, rules),
         *(f"{'■' if row.chosen else '+'} {row_line(questionnaire, row)}" for row in rules.rows),
     )
+
+
+def rules_heading(questionnaire: Questionnaire, rules: Rules) -> str:
+    """What the rules of one level have in common."""
+    level = questionnaire.levels[rules.level]
+    return f"Together, answers can mean {labelled(questionnaire, level)}"
 
 
 def row_line(questionnaire: Questionnaire, row: Row) -> str:
@@ -53,17 +59,6 @@ def card_lines(questionnaire: Questionnaire, level: Level) -> tuple[str, ...]:
             if one.level == level.id
         ),
     )
-
-
-def labelled(questionnaire: Questionnaire, level: Level) -> str:
-    """The title of a level behind its sign."""
-    return f"{sign(questionnaire, level)} {level.title}"
-
-
-def recommended(questionnaire: Questionnaire, id: str) -> str:
-    """A recommendation by its id, behind the sign of its level."""
-    level = questionnaire.levels[questionnaire.recommendations[id].level]
-    return f"{sign(questionnaire, level)} {id}"
 
 
 def _mark(row: Row, several: bool) -> str:

@@ -8,8 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from triage.graph.blocks import LINE, SIZES, Mark, Pill, Words
 from triage.graph.layout import MARGIN, Card, Page, Placed, Route, Signpost, lay_out
 from triage.graph.model import Box, End, Fold, Picture, Rules
-from triage.results.summary import sign
-from triage.results.urgency import colours
+from triage.results.urgency import colours, labelled
 from triage.rules.questionnaire import Questionnaire
 
 _STYLE = """
@@ -213,7 +212,7 @@ def _pill(questionnaire: Questionnaire, pill: Pill) -> Iterator[str]:
     recommendation = questionnaire.recommendations[pill.recommendation]
     level = questionnaire.levels[recommendation.level]
     yield (
-        f"<g><title>{_text(f'{sign(questionnaire, level)} {level.title}: {recommendation.title}')}"
+        f"<g><title>{_text(f'{labelled(questionnaire, level)}: {recommendation.title}')}"
         f'</title><rect class="u{level.rank}" x="{pill.x}" y="{pill.y}" width="{pill.width}" '
         f'height="16" rx="8"/><text class="pill on{level.rank}" x="{pill.x + pill.width // 2}" '
         f'y="{pill.y + 12}">{_text(pill.text)}</text></g>'

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from triage.interview.answers import answers_of, names_of
 from triage.interview.interview import Interview
-from triage.results.summary import sign
+from triage.results.urgency import labelled
 from triage.rules.conditions import AnswerName, holds
 from triage.rules.questionnaire import Questionnaire, Way
 
@@ -71,5 +71,5 @@ def _words(interview: Interview) -> str:
     if result is None:
         assert interview.current is not None
         return f"These answers lead as far as the question “{interview.current.ask}”"
-    level = f"{sign(questionnaire, result.level)} {result.level.title}"
+    level = labelled(questionnaire, result.level)
     return f"These answers end in: {level} ({result.recommendations[0].title})"

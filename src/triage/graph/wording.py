@@ -10,13 +10,10 @@ from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 def answer_text(question: Question, answer: Answer) -> str:
     """What an answer says; of a number, the band with its limits."""
-    if question.number is None or answer.up_to is None:
+    if question.number is None:
         return answer.text
-    lower = [one.up_to for one in question.answers.values() if (one.up_to or 0) < answer.up_to]
-    lowest = max(
-        (up_to + 1 for up_to in lower if up_to is not None), default=question.number.lowest
-    )
-    band = str(lowest) if lowest == answer.up_to else f"{lowest} to {answer.up_to}"
+    lowest, highest = question.bands()[answer.id]
+    band = str(lowest) if lowest == highest else f"{lowest} to {highest}"
     said = f"{band} {question.number.unit}".rstrip()
     return f"{said}: {answer.text}" if answer.text else said
 

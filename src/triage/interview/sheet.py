@@ -13,16 +13,17 @@ from typing import NamedTuple
 
 from triage.interview.answers import AnswerError, accepted, check_given
 from triage.interview.interview import Interview
-from triage.problems import Given, Problem, in_order
+from triage.problems import ID, Given, Problem, in_order
 from triage.rules.questionnaire import Questionnaire
 from triage.words import did_you_mean
 
 SHEET_BEGINS = "```yaml\n"
 SHEET_ENDS = "```"
 
-_ID = "(?!(?:true|false|null)(?![a-z0-9-]))[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_ID = rf"(?!(?:true|false|null)(?![a-z0-9-])){ID.pattern}"
 _SIMPLE_LINE = re.compile(
-    rf"({_ID}): (?:(0|[1-9][0-9]{{0,8}})|\[((?:{_ID}(?:, {_ID})*)?)\]|({_ID}))"
+    rf"(?P<question>{_ID}): "
+    rf"(?:(?P<number>0|[1-9][0-9]{{0,8}})|\[(?P<boxes>(?:{_ID}(?:, {_ID})*)?)\]|(?P<answer>{_ID}))"
 )
 
 
@@ -106,7 +107,7 @@ def _simple_line(line: bytes) -> tuple[str, object]:
     simple = _SIMPLE_LINE.fullmatch(line.decode("ascii"))
     if simple is None:
         raise ValueError("not a plain line")
-    question, number, boxes, answer = simple.groups()
+    question, number, boxes, answer = simple.group("question", "number", "boxes", "answer")
     if number is not None:
         return question, int(number)
     if boxes is not None:

@@ -107,11 +107,7 @@ def _boxes_only_add(walks: Walks, question: Question) -> bool:
     """
     questionnaire = walks.steps.questionnaire
     none = AnswerName(question.id, NONE)
-    conditions = [
-        *(one.ask_if for one in questionnaire.questions.values()),
-        *(rule.when for rule in questionnaire.rules.values()),
-    ]
-    if any(none in names_in(condition) for condition in conditions if condition is not None):
+    if any(none in names_in(condition) for condition in questionnaire.deciding()):
         return False
     return all(
         answer.way is None

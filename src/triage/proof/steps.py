@@ -113,9 +113,7 @@ class Steps:
     def _to_watch(self) -> Iterator[str]:
         questionnaire = self.questionnaire
         conditions = [
-            *(question.ask_if for question in questionnaire.questions.values()),
-            *(rule.when for rule in questionnaire.rules.values()),
-            *(advice.unless for advice in questionnaire.advice.values()),
+            *questionnaire.conditions(),
             *(promise.when for promise in questionnaire.promises.values()),
             *(promise.unless for promise in questionnaire.promises.values()),
         ]

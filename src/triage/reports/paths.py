@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from triage.proof.asking import paths_asking
 from triage.proof.counting import Counts, count
 from triage.proof.walks import Walks
-from triage.results.summary import sign
+from triage.results.urgency import sign
 from triage.rules.questionnaire import Questionnaire
 from triage.words import all_digits, counted, decimal, noun
 

@@ -13,6 +13,7 @@ from triage.interview.answers import in_words
 from triage.interview.engine import Reason, recommended_by
 from triage.interview.result import Result
 from triage.problems import Given
+from triage.results.urgency import labelled
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import (
     Advice,
@@ -29,9 +30,6 @@ ADVICE_AT_ONCE = 8
 
 SIGNS_NAMED = 6
 """How many signs that would have been more urgent are named: enough to see what the line is."""
-
-SIGNS = ("!!!", "!!", "!", ">")
-CALMEST = "--"
 
 
 class Line(NamedTuple):
@@ -111,16 +109,9 @@ def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summ
     sections.insert(1 if level.enough else 6, why)
     return Summary(
         level,
-        f"{sign(questionnaire, level)} {level.title}",
+        labelled(questionnaire, level),
         tuple(one for one in sections if one.lines or one.more),
     )
-
-
-def sign(questionnaire: Questionnaire, level: Level) -> str:
-    """The level as a sign of plain characters: the more ``!``, the more urgent."""
-    if level.rank == len(questionnaire.levels) - 1:
-        return CALMEST
-    return SIGNS[level.rank]
 
 
 def in_full(day: date) -> str:

@@ -1,8 +1,9 @@
-"""The fixed colours of urgency.
+"""How urgency looks: a sign, always beside words, and fixed colours.
 
-They come after the word and the sign, which alone carry the meaning. Each pair has a contrast of at
-least 4.5:1, and any two can be told apart with every kind of colour blindness; a test computes
-both. The calmest is blue, not green: red and green are what most colour-blind people mix up.
+The colours come after the word and the sign, which alone carry the meaning. Each pair has a
+contrast of at least 4.5:1, and any two can be told apart with every kind of colour blindness; a
+test computes both. The calmest is blue, not green: red and green are what most colour-blind people
+mix up.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ RISING = (
 )
 """Of the most urgent level, the next one, and so on."""
 
+SIGNS = ("!!!", "!!", "!", ">")
+CALMEST_SIGN = "--"
+
 CALMEST = Pair("#005a9c", "#ffffff")
 
 
@@ -35,3 +39,21 @@ def colours(questionnaire: Questionnaire, level: Level) -> Pair:
     if level.rank == len(questionnaire.levels) - 1:
         return CALMEST
     return RISING[level.rank]
+
+
+def sign(questionnaire: Questionnaire, level: Level) -> str:
+    """The level as a sign of plain characters: the more ``!``, the more urgent."""
+    if level.rank == len(questionnaire.levels) - 1:
+        return CALMEST_SIGN
+    return SIGNS[level.rank]
+
+
+def labelled(questionnaire: Questionnaire, level: Level) -> str:
+    """The title of a level behind its sign."""
+    return f"{sign(questionnaire, level)} {level.title}"
+
+
+def recommended(questionnaire: Questionnaire, id: str) -> str:
+    """A recommendation by its id, behind the sign of its level."""
+    level = questionnaire.levels[questionnaire.recommendations[id].level]
+    return f"{sign(questionnaire, level)} {id}"

@@ -166,6 +166,17 @@ class Question(NamedTuple):
             band for band in self.answers.values() if band.up_to is not None and value <= band.up_to
         )
 
+    def bands(self) -> dict[str, tuple[int, int]]:
+        """The lowest and the highest number of each band, by its id; empty without a number."""
+        if self.number is None:
+            return {}
+        found, lowest = {}, self.number.lowest
+        for band in self.answers.values():
+            assert band.up_to is not None, f"{self.id}.{band.id} is no band; a valid file has it"
+            found[band.id] = (lowest, band.up_to)
+            lowest = band.up_to + 1
+        return found
+
     def way_after(self, answer: Answer | None) -> Way:
         """The way on after ``answer``, or after passing the question over (None)."""
         way = (answer.way if answer is not None else None) or self.way
@@ -225,6 +236,21 @@ class Questionnaire(NamedTuple):
     questions: Mapping[str, Question]
     rules: Mapping[str, Rule]
     promises: Mapping[str, Promise]
+
+    def deciding(self) -> Iterator[Condition]:
+        """The conditions that decide about ways and urgency: of questions and of rules."""
+        for question in self.questions.values():
+            if question.ask_if is not None:
+                yield question.ask_if
+        for rule in self.rules.values():
+            yield rule.when
+
+    def conditions(self) -> Iterator[Condition]:
+        """Every condition that changes what a person sees; those of promises change nothing."""
+        yield from self.deciding()
+        for advice in self.advice.values():
+            if advice.unless is not None:
+                yield advice.unless
 
     def rank(self, recommendation: str) -> int:
         """The rank of a recommendation's level: 0 is the most urgent."""

@@ -76,11 +76,7 @@ def _walked(questionnaire: Questionnaire) -> Iterator[Interview]:
 
 def _replies(question: Question) -> Iterator[Given]:
     if question.number is not None:
-        lowest = question.number.lowest
-        for band in question.answers.values():
-            yield lowest
-            assert band.up_to is not None
-            lowest = band.up_to + 1
+        yield from (lowest for lowest, _ in question.bands().values())
     elif question.kind == "any":
         for ticks in product((False, True), repeat=len(question.answers)):
             yield tuple(id for id, tick in zip(question.answers, ticks, strict=True) if tick)

@@ -160,12 +160,5 @@ def _index(choose: Choose, things: Sequence[object]) -> int:
 
 
 def _number(choose: Choose, question: Question, band: Answer) -> int:
-    assert question.number is not None
-    assert band.up_to is not None
-    lowest = question.number.lowest
-    for other in question.answers.values():
-        if other is band:
-            break
-        assert other.up_to is not None
-        lowest = other.up_to + 1
-    return choose(lowest, band.up_to) if lowest < band.up_to else lowest
+    lowest, highest = question.bands()[band.id]
+    return choose(lowest, highest) if lowest < highest else lowest

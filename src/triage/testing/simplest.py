@@ -71,10 +71,9 @@ def _simpler(question: Question, given: Given) -> Iterator[Given]:
                 if other not in given:
                     yield (*given[:place], other, *given[place + 1 :])
     elif isinstance(given, int):
-        assert question.number is not None
-        firsts = [band.up_to + 1 for band in question.answers.values() if band.up_to is not None]
-        for number in (question.number.lowest, *firsts, given - 1):
-            if question.number.lowest <= number < given:
+        lowest = [first for first, _ in question.bands().values()]
+        for number in (*lowest, given - 1):
+            if lowest[0] <= number < given:
                 yield number
     else:
         for id in question.answers:
