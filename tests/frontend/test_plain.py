@@ -12,7 +12,7 @@ from helpers.random_questionnaires import questionnaires, sheets
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.frontend import sentences as notes
+from triage.frontend import sentences
 from triage.frontend.plain import EndOfInput, PlainInterview
 from triage.interview.interview import Interview
 from triage.problems import Given
@@ -282,14 +282,14 @@ def test_what_a_change_adds_is_asked_and_later_answers_are_taken_up(longer: dict
     session = Session(longer, ["3", "1", "3", "c", "2", "2", "1", ""])
     assert session.run().answers == {"signs": (), "leg": "sharp", "below-knee": "no", "pain": 3}
     assert session.said.count("How bad is the pain?") == 2
-    assert session.said.count(f"{notes.ASKED_TOO}\nQuestion 3, ") == 1
+    assert session.said.count(f"{sentences.ASKED_TOO}\nQuestion 3, ") == 1
 
 
 def test_what_a_change_adds_before_the_question_one_is_at_says_so(longer: dict[str, Any]) -> None:
     """It comes before the question that was asked until then."""
     session = Session(longer, ["3", "1", "c", "2", "2", "1", "3", ""])
     assert session.run().answers == {"signs": (), "leg": "sharp", "below-knee": "no", "pain": 3}
-    assert session.said.count(notes.ASKED_TOO) == 1
+    assert session.said.count(sentences.ASKED_TOO) == 1
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ def test_what_would_be_asked_anyway_is_not_blamed_on_a_change(
     """A change takes up the answers that were remembered; what comes after them is not new."""
     session = Session(longer, lines)
     assert session.run().answers == {"signs": ("tired",), "leg": "no", "pain": 3}
-    assert notes.ASKED_TOO not in session.said
+    assert sentences.ASKED_TOO not in session.said
 
 
 def test_what_an_added_question_makes_void_is_named(longer: dict[str, Any]) -> None:

@@ -119,8 +119,8 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
     if app.return_code:
         return STOPPED
     if finished is None or finished.result is None:
-        where = f"your answers are in {app.saved}" if app.saved else "nothing was stored"
-        print(f"triage: stopped before there was a recommendation; {where}", file=sys.stderr)
+        stored = app.sitting.stored
+        print(f"triage: stopped before there was a recommendation; {stored}", file=sys.stderr)
         return STOPPED
     # The alternate screen is gone with the app: leave what to do where it can still be read. The
     # answers stay out of the terminal's history.

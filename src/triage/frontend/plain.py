@@ -7,13 +7,13 @@ with "Error:", and how to answer is said once.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from triage.frontend import sentences as notes
+from triage.frontend import sentences
+from triage.frontend.sitting import Said, Sitting
 from triage.interview.answers import AnswerError, in_words
 from triage.interview.interview import Interview
-from triage.interview.result import Result
 from triage.problems import Given
 from triage.results.saving import SaveError
 from triage.results.summary import summarize
@@ -33,6 +33,9 @@ class EndOfInput(Exception):  # noqa: N818 (it is an end, not an error)
 
 class PlainInterview:
     """One interview over a pair of callables.
+
+    Attributes:
+        sitting: where the person stands.
 
     Args:
         interview: where to begin.
@@ -55,16 +58,13 @@ class PlainInterview:
         today: date,
         width: int = 78,
     ) -> None:
-        self._interview = interview
+        self.sitting, self._first = Sitting.resume(interview)
         self._read = read
         self._write = write
         self._show_result = show_result
         self._save = save
         self._today = today
         self._width = width
-        self._last_result: Result | None = None
-        self._after_change = False
-        self._saved: tuple[str, dict[str, Given]] | None = None
 
     def run(self) -> Interview:
         """Ask until the person is done with the result.
@@ -75,28 +75,32 @@ class PlainInterview:
         Raises:
             EndOfInput: it ended where an answer was still wanted; the message says where.
         """
-        questionnaire = self._interview.questionnaire
+        questionnaire = self.sitting.interview.questionnaire
         for text in (questionnaire.title, questionnaire.intro, questionnaire.disclaimer, HINTS):
             self._say(text)
             self._say("")
-        if self._interview.path:
-            self._say(notes.so_far(len(self._interview.path), self._interview.most_to_come))
+        for sentence in self._first:
+            self._say(sentence)
         while True:
-            question = self._interview.current
+            question = self.sitting.asked
             if question is not None:
                 self._ask(question)
             elif not self._after_result():
-                return self._interview
+                return self.sitting.interview
+
+    def _follow(self, step: tuple[Sitting, Said]) -> None:
+        """Take a step, and say what there is to say of it."""
+        self.sitting, said = step
+        for sentence in said:
+            self._say(sentence)
 
     def _ask(self, question: Question) -> None:
-        number = len(self._interview.path) + 1
-        more = self._interview.most_to_come - 1
-        self._say(f"{notes.place(self._interview.questionnaire, number, more)}.")
+        self._say(f"{self.sitting.place}.")
         self._show(question)
-        while self._interview.current is question:
+        while self.sitting.asked is question:
             line = self._line("Your answer: ")
             if not self._command(line, question):
-                self._take(line, question)
+                self._answer(line, question)
 
     def _show(self, question: Question) -> None:
         self._say(question.ask)
@@ -107,32 +111,32 @@ class PlainInterview:
         if question.number is not None:
             lowest, highest, unit = question.number
             self._say(f"Type a whole number from {lowest} to {highest} {unit}".rstrip() + ".")
-            least, most = notes.ends(question)
+            least, most = sentences.ends(question)
             self._say(f"{lowest} means {least}, {highest} means {most}.")
-        # What is remembered belongs to the question asked now, not to one that is being changed.
-        remembered = self._interview.remembered
-        if remembered is not None and question is self._interview.current:
-            words = "; ".join(in_words(question, remembered))
+        given, changing = self.sitting.given, self.sitting.changing is not None
+        words = "" if given is None else "; ".join(in_words(question, given))
+        if given is not None and not changing:
             self._say(f"Your answer before: {words}. Press Enter to keep it.")
-        if self._interview.questionnaire.notice:
-            self._say(self._interview.questionnaire.notice)
+        if self.sitting.interview.questionnaire.notice:
+            self._say(self.sitting.interview.questionnaire.notice)
+        if changing:
+            self._say(f"Your answer so far: {words}.")
 
     def _command(self, line: str, question: Question) -> bool:
         """Do what a letter stands for; False where the line is an answer."""
         match line.lower():
             case "b":
-                before = self._interview.back()
-                if before is self._interview:
+                step = self.sitting.back()
+                if step[0] is self.sitting:
                     self._say("This is the first question; there is nothing to go back to.")
-                self._after_change = False
-                self._interview = before
+                self._follow(step)
             case "?":
                 self._say(question.why or "No reason is given for this question.")
             case "h":
                 self._say(HINTS)
             case "c":
                 self._change()
-                if self._interview.current is question:
+                if self.sitting.asked is question:
                     self._show(question)
             case "s":
                 self._keep()
@@ -142,31 +146,25 @@ class PlainInterview:
                 return False
         return True
 
-    def _take(self, line: str, question: Question) -> None:
-        remembered = self._interview.remembered
+    def _answer(self, line: str, question: Question) -> None:
+        """Give the answer that was typed; an empty line gives the one before again."""
+        given = self.sitting.given
         try:
-            value = remembered if not line and remembered is not None else _typed(line, question)
-            self._interview = self._interview.answer(value)
-            dropped = self._interview.dropped
-            if self._after_change:
-                # What a change added is answered; the later answers that still apply are taken up.
-                self._interview = self._interview.change(question.id, value)
+            value = given if not line and given is not None else _typed(line, question)
+            step = self.sitting.answer(value)
         except AnswerError as error:
             self._say(f"Error: {error}")
             return
-        self._say_dropped(dropped)
+        self._follow(step)
 
     def _after_result(self) -> bool:
         """Show the result and what can still be done with it; False once that was enough."""
-        result = self._interview.result
+        result = self.sitting.interview.result
         assert result is not None
-        self._after_change = False
-        if self._last_result is not None:
-            self._say(notes.outcome(self._last_result, result))
-        self._last_result = result
-        summary = summarize(self._interview.questionnaire, result, self._today)
+        summary = summarize(self.sitting.interview.questionnaire, result, self._today)
         self._show_result(as_text(summary, self._width))
-        while self._interview.current is None:
+        self.sitting = self.sitting.read()
+        while self.sitting.asked is None:
             line = self._read_line("Press Enter to end; s saves, c changes an answer: ")
             match (line or "").lower():
                 case "" | "q":
@@ -174,18 +172,18 @@ class PlainInterview:
                 case "s":
                     self._keep()
                 case "c":
-                    before = self._interview
+                    before = self.sitting.interview
                     self._change()
-                    if self._interview is not before:
+                    if self.sitting.interview is not before:
                         return True
                 case "b":
-                    self._interview = self._interview.back()
+                    self._follow(self.sitting.back())
                 case _:
                     self._say("Error: type s, c or b, or just press Enter to end.")
         return True
 
     def _change(self) -> None:
-        path = self._interview.path
+        path = self.sitting.interview.path
         if not path:
             self._say("Nothing has been answered yet.")
             return
@@ -197,30 +195,11 @@ class PlainInterview:
         if not line.isdecimal() or not 1 <= int(line) <= len(path):
             self._say(f"Error: type a number from 1 to {len(path)}.")
             return
-        question, given = path[int(line) - 1]
+        question = path[int(line) - 1].question
+        self.sitting = self.sitting.change(int(line))
         self._show(question)
-        self._say(f"Your answer so far: {'; '.join(in_words(question, given))}.")
-        while True:
-            line = self._line("Your new answer, or Enter to keep it: ")
-            if not line:
-                return
-            before = self._interview
-            try:
-                self._interview = self._interview.change(question.id, _typed(line, question))
-            except AnswerError as error:
-                self._say(f"Error: {error}")
-                continue
-            self._after_change = True
-            self._say_dropped()
-            if notes.asks_more(before, self._interview):
-                self._say(notes.ASKED_TOO)
-            return
-
-    def _say_dropped(self, before: Iterable[str] = ()) -> None:
-        for note in notes.dropped(
-            self._interview.questionnaire, (*before, *self._interview.dropped)
-        ):
-            self._say(note)
+        while self.sitting.changing is not None:
+            self._answer(self._line("Your new answer, or Enter to keep it: "), question)
 
     def _keep(self) -> None:
         path = self._line("Save as (a new file ending in .md, .txt, .json or .yaml): ")
@@ -228,43 +207,29 @@ class PlainInterview:
             self._say("Not saved.")
             return
         try:
-            full = self._save(path, self._interview)
+            full = self._save(path, self.sitting.interview)
         except SaveError as error:
             self._say(f"Error: {error}")
             return
-        self._saved = full, self._interview.answers
-        self._say(f"Saved: {full}")
-
-    def _where_saved(self) -> str | None:
-        """The file in which the answers are, and whether all of them are; None if nothing is."""
-        if self._saved is None:
-            return None
-        path, saved = self._saved
-        since = self._interview.answers.items() - saved.items()
-        return f"{path}, but not what you answered after that" if since else path
+        self._follow(self.sitting.keep(full))
 
     def _stop(self) -> None:
-        where = self._where_saved()
-        kept = "are not saved" if where is None else f"are saved in {where}"
-        line = self._line(f"Stop? Your answers {kept}. Type y to stop, Enter to keep going: ")
+        where = self.sitting.where
+        kept = sentences.NOT_SAVED if where is None else f"Your answers are saved in {where}."
+        line = self._line(f"Stop? {kept} Type y to stop, Enter to keep going: ")
         if line.lower() in ("y", "yes"):
-            raise EndOfInput(f"stopped before there was a recommendation; {self._stored()}")
-
-    def _stored(self) -> str:
-        """What is left of the answers, as the last words of a message."""
-        where = self._where_saved()
-        return "nothing was stored" if where is None else f"your answers are in {where}"
+            raise EndOfInput(f"stopped before there was a recommendation; {self.sitting.stored}")
 
     def _line(self, prompt: str) -> str:
         line = self._read_line(prompt)
         if line is None:
-            asked = self._interview.current
+            asked = self.sitting.interview.current
             where = (
                 ""
                 if asked is None
                 else f" at the question “{asked.ask.strip()}”, before there was a recommendation"
             )
-            raise EndOfInput(f"the input ended{where}; {self._stored()}")
+            raise EndOfInput(f"the input ended{where}; {self.sitting.stored}")
         return line
 
     def _read_line(self, prompt: str) -> str | None:

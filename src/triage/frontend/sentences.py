@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.rules.questionnaire import Question, Questionnaire
 from triage.words import counted
 
 ASKED_TOO = "Because of your change, this is asked too."
+NOT_SAVED = "Your answers are not saved."
 
 
 def dropped(questionnaire: Questionnaire, ids: Iterable[str]) -> Iterator[str]:
@@ -17,13 +17,6 @@ def dropped(questionnaire: Questionnaire, ids: Iterable[str]) -> Iterator[str]:
     for id in dict.fromkeys(ids):
         ask = questionnaire.questions[id].ask.strip()
         yield f"No longer asked, so its answer was dropped: {ask}"
-
-
-def asks_more(before: Interview, changed: Interview) -> bool:
-    """Tell whether a change of an answer brought up a question that was not to come without it."""
-    while before.remembered is not None:
-        before = before.answer(before.remembered)
-    return changed.current not in (None, before.current)
 
 
 def so_far(answered: int, most: int) -> str:
@@ -51,9 +44,24 @@ def outcome(before: Result, now: Result) -> str:
     return f"Your change changes what is recommended. Before: {_named(before)} Now: {_named(now)}"
 
 
-def place(questionnaire: Questionnaire, number: int, more: int) -> str:
+def place(number: int, more: int) -> str:
     """Where the person is: ``Question 4, at most 9 more``."""
     return f"Question {number}, {f'at most {more} more' if more else 'the last one'}"
+
+
+def saved(path: str) -> str:
+    """That the answers are in a file, by its full path."""
+    return f"Saved: {path}"
+
+
+def saved_in_part(path: str) -> str:
+    """The file of answers that others were given after: not all of them are in it."""
+    return f"{path}, but not what you answered after that"
+
+
+def stored(where: str | None) -> str:
+    """What is left of the answers, as the last words of a message; ``where`` they are saved."""
+    return "nothing was stored" if where is None else f"your answers are in {where}"
 
 
 def _named(result: Result) -> str:

@@ -1,4 +1,4 @@
-"""The app: owns one interview, shows the page it stands at, and takes every step in it."""
+"""The app: owns one sitting, shows the page it stands at, and takes every step in it."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
-from triage.frontend import sentences as notes
+from triage.frontend import sentences
 from triage.frontend.screen.gate import Gate
 from triage.frontend.screen.looks import Look, look_for, theme
 from triage.frontend.screen.screens.intro import IntroPage
 from triage.frontend.screen.screens.page import Page
 from triage.frontend.screen.screens.question import Asked
+from triage.frontend.sitting import Said, Sitting
 from triage.interview.interview import Interview
-from triage.interview.result import Result
 from triage.problems import Given
 from triage.rules.questionnaire import Question
 
@@ -40,8 +40,6 @@ NOT_FROM_ENVIRONMENT = {"LOG_FILE": None, "DEBUG": False, "SCREENSHOT_DELAY": -1
 pictures. They go into no file, and nobody but the person presses any.
 """
 
-NOT_SAVED = "Your answers are not saved."
-
 
 class TriageApp(App[Interview | None], inherit_bindings=False):
     """Walks a person through a questionnaire, full screen.
@@ -50,7 +48,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
     on standard error; standard output is the caller's. After a crash `return_code` is not 0.
 
     Attributes:
-        saved: the full path of what was saved last; None if nothing was.
+        sitting: where the person stands.
 
     Args:
         interview: where to begin; it may have answers already.
@@ -91,49 +89,31 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         self.register_theme(theme(self.look))
         self.theme = f"triage-{self.look}"
         self.gate = Gate()
-        self.interview = interview
+        self.sitting, self._so_far = Sitting.resume(interview)
         self._today = today
         self._save = save
         self._first_notes = notes
-        self._result_before: Result | None = None
-        self._changing: int | None = None
-        self._amending = False
-        self.saved: str | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables; needed before our theme is chosen."""
         return theme("dark").variables
 
+    @property
+    def interview(self) -> Interview:
+        """The answers so far, and what is asked next."""
+        return self.sitting.interview
+
     def get_default_screen(self) -> Screen[None]:
         """The first page."""
-        return IntroPage(
-            self.interview.questionnaire,
-            len(self.interview.path),
-            self.interview.most_to_come,
-            self._first_notes,
-        )
+        length = self._so_far or (sentences.at_most(self.interview.most_to_come),)
+        return IntroPage(self.interview.questionnaire, " ".join(length), self._first_notes)
 
     # Steps. Each is taken in the app's own task, so the next key finds it done.
 
     def answer(self, question: Question, value: Given) -> None:
-        """Answer ``question``: the one that is asked now, or an earlier one that is changed."""
-        if self._changing is not None:
-            if self.interview.answers[question.id] == value:
-                self.check()
-                return
-            self._changing = None
-            changed = self.interview.change(question.id, value)
-            self._amending = notes.asks_more(self.interview, changed)
-            self._follow(changed, asked_too=self._amending)
-        elif self.interview.current is question:
-            answered = self.interview.answer(value)
-            if self._amending:
-                # What a change added is answered: take up the answers that still apply.
-                said = answered.dropped
-                answered = answered.change(question.id, value)
-                self._follow(answered, dropped=said)
-            else:
-                self._follow(answered)
+        """Answer ``question``, if it is what is asked: now, or an earlier one to be changed."""
+        if self.sitting.asked is question:
+            self._follow(self.sitting.answer(value))
 
     def go_back(self) -> bool:
         """Go back one question, or from a change to the answers.
@@ -141,41 +121,25 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         Returns:
             False if there is nothing before.
         """
-        if self._changing is not None:
-            self.check()
-            return True
-        if not self.interview.path:
-            return False
-        self._amending = False
-        self._follow(self.interview.back())
-        return True
+        return self._follow(self.sitting.back())
 
     def open_answer(self, number: int) -> None:
         """Open an earlier question, to be answered anew."""
-        step = self.interview.path[number - 1]
-        self._changing = number
-        place = f"Changing answer {number}"
-        self._show(self._question_page(step.question, place, step.given))
+        self.sitting = self.sitting.change(number)
+        self._show(self._question_page())
 
-    def _follow(
-        self, interview: Interview, *, asked_too: bool = False, dropped: Sequence[str] = ()
-    ) -> None:
-        """Take a step, and say what it did to earlier answers and to the result."""
-        left, self.interview = self.interview, interview
-        said = list(notes.dropped(interview.questionnaire, (*dropped, *interview.dropped)))
-        if left.result is not None:
-            self._result_before = left.result
-        if interview.current is None:
-            self._amending = False
-            said += self._outcome()
-        elif asked_too:
-            said.append(notes.ASKED_TOO)
-        self.show_interview(said)
-
-    def _outcome(self) -> list[str]:
-        """What became of the recommendation since there last was one."""
-        before, now = self._result_before, self.interview.result
-        return [] if before is None or now is None else [notes.outcome(before, now)]
+    def _follow(self, step: tuple[Sitting, Said]) -> bool:
+        """Take a step, and say what there is to say of it; False if it leads nowhere."""
+        left = self.sitting
+        self.sitting, said = step
+        if self.sitting is left:
+            return False
+        if self.interview is left.interview:
+            # An answer that was opened was let be.
+            self.check(said)
+        else:
+            self.show_interview(said)
+        return True
 
     # Pages.
 
@@ -184,16 +148,10 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
         An urgent result comes at once. Any other comes after a look at all the answers.
         """
-        self._changing = None
-        interview = self.interview
-        if interview.current is not None:
-            place = notes.place(
-                interview.questionnaire, len(interview.path) + 1, interview.most_to_come - 1
-            )
-            self._show(
-                self._question_page(interview.current, place, interview.remembered, tuple(said))
-            )
-        elif interview.result is not None and interview.result.level.enough:
+        result = self.interview.result
+        if result is None:
+            self._show(self._question_page(tuple(said)))
+        elif result.level.enough:
             self._show_result(said)
         else:
             self.check(said)
@@ -202,7 +160,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         """Show all answers so far."""
         from triage.frontend.screen.screens.check import CheckPage
 
-        self._changing = None
+        self.sitting = self.sitting.let_be()
         over = self.interview.current is None
         questionnaire = self.interview.questionnaire
         self._show(
@@ -217,7 +175,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
     def show_result(self) -> None:
         """Show what is recommended, and what became of it if there was a result before."""
-        self._show_result(self._outcome())
+        self._show_result(self.sitting.outcome)
 
     def _show_result(self, said: Sequence[str]) -> None:
         from triage.frontend.screen.screens.result import ResultPage
@@ -228,7 +186,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         assert result is not None, "the interview is not over"
         questionnaire = self.interview.questionnaire
         pair = None if self.look == "plain" else colours(questionnaire, result.level)
-        self._result_before = None
+        self.sitting = self.sitting.read()
         summary = summarize(questionnaire, result, self._today)
         self._show(ResultPage(summary, pair, questionnaire.title, said))
 
@@ -240,20 +198,20 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         else:
             self.check()
 
-    def _question_page(
-        self, question: Question, place: str, given: Given | None, said: tuple[str, ...] = ()
-    ) -> Page:
+    def _question_page(self, said: Said = ()) -> Page:
         from triage.frontend.screen.screens.choice import ChoicePage
         from triage.frontend.screen.screens.number import NumberPage
 
-        questionnaire = self.interview.questionnaire
+        sitting, questionnaire = self.sitting, self.interview.questionnaire
+        question = sitting.asked
+        assert question is not None, "nothing is asked"
         asked = Asked(
             question,
-            place,
+            sitting.place,
             questionnaire.title,
             questionnaire.notice,
-            given,
-            self._changing is not None,
+            sitting.given,
+            sitting.changing is not None,
             said,
         )
         return NumberPage(asked) if question.kind == "number" else ChoicePage(asked)
@@ -279,11 +237,11 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             elif wish == "save":
                 self.ask_where_to_save()
 
-        over = self.interview.current is None
-        sentences = [f"Saved: {self.saved}" if self.saved else NOT_SAVED]
+        over, where = self.interview.current is None, self.sitting.where
+        said = [sentences.NOT_SAVED if where is None else sentences.saved(where)]
         if over:
-            sentences.append("What is recommended will stand in your terminal when you leave.")
-        self.push_screen(QuitDialog(sentences, stay="Keep reading" if over else "Keep going"), do)
+            said.append("What is recommended will stand in your terminal when you leave.")
+        self.push_screen(QuitDialog(said, stay="Keep reading" if over else "Keep going"), do)
 
     def ask_where_to_save(self) -> None:
         """Ask for a file name, save, and say where."""
@@ -292,8 +250,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
         def say(path: str | None) -> None:
             if path is not None and isinstance(self.screen, Page):
-                self.saved = path
-                self.screen.status.say(f"Saved: {path}")
+                self.sitting, (said,) = self.sitting.keep(path)
+                self.screen.status.say(said)
 
         name = "triage-result.md" if self.interview.current is None else "triage-answers.md"
         endings = f"Its name ends in {', '.join(ENDINGS)}."

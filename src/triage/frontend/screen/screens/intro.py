@@ -12,7 +12,6 @@ from textual.widgets import Static
 from triage.frontend.screen.keys import key
 from triage.frontend.screen.screens.page import PAGING, SCROLLING, Page
 from triage.frontend.screen.widgets.key_hints import Hint
-from triage.frontend.sentences import at_most, so_far
 from triage.rules.questionnaire import Questionnaire
 
 PRIVATE = "Your answers stay on this computer. Nothing is saved unless you ask, nothing is sent."
@@ -28,11 +27,11 @@ class IntroPage(Page):
     ]
 
     def __init__(
-        self, questionnaire: Questionnaire, answered: int, most: int, notes: Sequence[str] = ()
+        self, questionnaire: Questionnaire, length: str, notes: Sequence[str] = ()
     ) -> None:
         super().__init__(place="Before you start", notice=questionnaire.notice)
         self._questionnaire = questionnaire
-        self._length = so_far(answered, most) if answered else at_most(most)
+        self._length = length
         self._notes = notes
 
     def compose_body(self) -> Iterable[Widget]:

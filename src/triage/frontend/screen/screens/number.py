@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from triage.frontend import sentences as notes
+from triage.frontend import sentences
 from triage.frontend.screen.keys import key, mark_keys
 from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.widgets.number_field import NumberField
@@ -36,7 +36,7 @@ class NumberPage(QuestionPage):
             question.number.lowest,
             question.number.highest,
             unit=question.number.unit,
-            ends=notes.ends(question),
+            ends=sentences.ends(question),
             value=given if isinstance(given, int) else None,
         )
 
