@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from triage.checks.example import EXAMPLE
 from triage.problems import CommandError, Place, Problem
-from triage.reading.document import MAX_DEPTH, MAX_PROBLEMS, Document, read
+from triage.reading.document import Document, read
 from triage.reading.files import MAX_BYTES
+from triage.reading.reader import MAX_PROBLEMS
+from triage.reading.sentences import MAX_DEPTH
 
 
 def sound(text: bytes | str) -> Document:

@@ -1,0 +1,375 @@
+"""One walk over the events of the YAML parser, which builds the data and notes every fault."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import yaml
+
+from triage.problems import CommandError, Path, Problem
+from triage.reading import sentences
+from triage.reading.places import Lines
+from triage.reading.scalars import (
+    NOT_TEXT_START,
+    UNWANTED,
+    UNWANTED_IN_VALUE,
+    TooManyDigitsError,
+    resolved,
+)
+from triage.reading.sentences import MAX_DEPTH, MAX_ITEMS, Fault, problem_of
+from triage.reading.syntax import explain
+
+MAX_PROBLEMS = 100
+"""After so many problems reading stops: whoever has that many mends these first."""
+
+_STANDS_FOR_UNWANTED = "\N{REPLACEMENT CHARACTER}"
+
+# One blank and a `#`, straight after text of several words: somebody wrote "What colour # is it"
+# and YAML keeps "What colour". Two blanks are how a comment is meant to be set apart.
+_CUT = re.compile("[ \t]#")
+_TAG = re.compile("![^ \\t\\r\\n,\\[\\]{}]*")
+
+_Around = tuple[Any, "array[int]", str | None, bool]
+"""A container that is being read, less what stands inside it: a dict or a list (None around the
+whole document), its row of places, the key under which the next container in stands, and whether
+the value of that key is kept."""
+
+_OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+class _StopReading(Exception):  # noqa: N818 - no error of its own: the problems are
+    """What follows cannot be understood, or there are problems enough."""
+
+
+class Reader:
+    """One walk over the events of one text; used once.
+
+    It calls one method an event, some thousand times a file, so those that every scalar passes
+    through keep to plain attributes and leave the unusual to others.
+
+    Attributes:
+        data: what the text says.
+        root: where the whole of it begins and ends.
+        table: the rows of places, as `Places` takes them.
+        problems: what is wrong, in the order of the text.
+        unknown: as `Document` has it; so are ``partial`` and ``floats``.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.written = text
+        self.lines = Lines(text)
+        self.problems: list[Problem] = []
+        self.unknown: set[Path] = set()
+        self.partial: set[Path] = set()
+        self.floats = False
+        self.replaced: list[int] = []
+        self.quoted = 0  # where the last text in quotes began
+        self.text = text
+        self.comments = " #" in text or "\t#" in text
+        self.data: Any = None
+        self.root = array("I", (0, 0))
+        self.table: dict[int, array[int]] = {}
+        # The container that is being read, in the parts that `_Around` has, and those around it.
+        self.here: Any = None
+        self.row = self.root
+        self.key: str | None = None
+        self.keep = True
+        self.stack: list[_Around] = []
+        self.begun = self.over = False
+
+    def read(self) -> bool:
+        """Read everything; False where the faults leave no way to tell what the text says.
+
+        Raises:
+            CommandError: PyYAML was installed without libyaml.
+        """
+        try:
+            self._replace_unwanted()
+            self._walk(_events(self.text))
+        except _StopReading:
+            return False
+        except yaml.MarkedYAMLError as error:
+            problem = explain(error, self.text, self.quoted)
+            if not self._follows_from_cut(problem):
+                self.problems.append(problem)
+            return False
+        return True
+
+    def _walk(self, next_event: Callable[[], Any]) -> None:
+        self.next_event = next_event
+        take = {
+            yaml.StreamStartEvent: lambda _: None,
+            yaml.DocumentStartEvent: self._begin,
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._list,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentEndEvent: lambda _: None,
+            yaml.StreamEndEvent: self._end,
+        }
+        while not self.over:
+            event = next_event()
+            take[event.__class__](event)
+
+    # What an event does.
+
+    def _begin(self, event: Any) -> None:
+        if self.begun:
+            self._add(sentences.SECOND_DOCUMENT, event)
+            self.over = True
+        self.begun = True
+
+    def _end(self, _: Any) -> None:
+        self.over = True
+        if self.data is None and not self.text[slice(*self.root)].strip():
+            self._stop(sentences.EMPTY, 0, 0)
+
+    def _scalar(self, event: Any) -> None:
+        value = event.value
+        plain = event.style == ""
+        sound = True
+        if not plain or event.tag is not None or event.anchor is not None or self.replaced:
+            sound = self._is_sound(event)
+        start = event.start_mark.index
+        end = event.end_mark.index
+        here = self.here
+        if self.key is None and here.__class__ is dict:
+            self.key = value
+            self.keep = True
+            if value in here or value == "<<" or not sound:
+                self.keep = self._keeps_key(event, sound)
+            if self.keep:
+                row = self.row
+                row.append(start)
+                row.append(end)
+            return
+        if plain:
+            if self.comments and " " in value and _CUT.match(self.text, end):
+                self._add(sentences.cut_short(value), event, self._path())
+            if value == "" or value[0] in NOT_TEXT_START:
+                value, sound = self._resolved(event, sound)
+        if not sound:
+            value = None
+            self.unknown.add(self._path())
+        if self.keep and here.__class__ is dict:
+            # As `_put` does it: most scalars come this way.
+            here[self.key] = value
+            row = self.row
+            row.append(start)
+            row.append(end)
+        else:
+            self._put(value, start, end)
+        self.key = None
+
+    def _mapping(self, event: Any) -> None:
+        self._open(event, {})
+
+    def _list(self, event: Any) -> None:
+        self._open(event, [])
+
+    def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
+        if event.tag is not None or event.anchor is not None:
+            self._properties(event)
+        if self.key is None and self.here.__class__ is dict:
+            self._complex_key(event)
+            return
+        if len(self.stack) >= MAX_DEPTH:
+            self._too_deep(event)
+        self._put(value, event.start_mark.index, event.end_mark.index)
+        self.stack.append((self.here, self.row, self.key, self.keep))
+        self.here = value
+        self.row = self.table[id(value)] = array("I")
+        self.keep = True
+        self.key = None
+
+    def _close(self, event: Any) -> None:
+        self.here, self.row, _, self.keep = self.stack.pop()
+        if self.keep:
+            self.row[-1] = event.end_mark.index
+        self.key = None
+
+    def _alias(self, event: Any) -> None:
+        if not self._is_merged():  # a merge key is a problem already
+            self._add(sentences.alias(event.anchor), event, self._path())
+        if self.key is None and self.here.__class__ is dict:
+            self.key, self.keep = f"*{event.anchor}", False
+            self.partial.add(self._above())
+            return
+        self.unknown.add(self._path())
+        self._put(None, event.start_mark.index, event.end_mark.index)
+        self.key = None
+
+    def _put(self, value: Any, start: int, end: int) -> None:
+        """Put a value into its container, with its place."""
+        here = self.here
+        if here.__class__ is dict:
+            if not self.keep:
+                return
+            here[self.key] = value
+        elif here.__class__ is list:
+            if len(here) >= MAX_ITEMS:
+                self._stop(sentences.TOO_MANY_ITEMS, start, end, self._above())
+            here.append(value)
+        else:
+            self.data = value
+            self.root[0], self.root[1] = start, end
+            return
+        self.row.append(start)
+        self.row.append(end)
+
+    # What is unusual.
+
+    def _is_sound(self, event: Any) -> bool:
+        """Tell whether a scalar that is more than plain text is known."""
+        sound = True
+        if event.tag is not None or event.anchor is not None:
+            sound = self._properties(event)
+        if event.style == '"' or event.style == "'":
+            self.quoted = event.start_mark.index
+        if event.style == '"' and (found := UNWANTED_IN_VALUE.search(event.value)):
+            self._add(sentences.control_character(found.group()), event, self._path())
+            sound = False
+        return sound and not self._touches_replaced(event)
+
+    def _properties(self, event: Any) -> bool:
+        """Refuse a tag or an anchor, and tell whether the value is known all the same."""
+        start = event.start_mark.index
+        path = self._path()
+        if event.anchor is not None:
+            self._add_at(sentences.anchor(event.anchor), start, start + 1 + len(event.anchor), path)
+        if event.tag is None:
+            return True
+        written = _TAG.search(self.text, start)
+        if written is None:
+            self._add_at(sentences.tag(event.tag), start, start + 1, path)
+        else:
+            self._add_at(sentences.tag(written.group()), *written.span(), path)
+        return False
+
+    def _keeps_key(self, event: Any, sound: bool) -> bool:
+        """Tell whether a key that is unusual has its value kept; the reader says why if not."""
+        key = event.value
+        path = self._above()
+        if not sound:
+            self.partial.add(path)
+            return False
+        if key == "<<" and event.style == "":
+            self.partial.add(path)
+            self._add(sentences.MERGE, event, path)
+            return False
+        if key not in self.here:
+            return True
+        first = 4 * list(self.here).index(key)
+        place = self.lines.place(self.row[first], self.row[first + 1])
+        self.partial.add((*path, key))
+        self._add(sentences.duplicate_key(key, place), event, (*path, key))
+        return False
+
+    def _complex_key(self, event: Any) -> None:
+        """Refuse a list or mapping as key, and read past it."""
+        path = self._above()
+        self.partial.add(path)
+        self._add(sentences.COMPLEX_KEY, event, path)
+        depth = 1
+        while depth:
+            inside = self.next_event()
+            if isinstance(inside, _OPENING):
+                depth += 1
+                if len(self.stack) + depth > MAX_DEPTH:
+                    self._too_deep(event)
+            elif isinstance(inside, _CLOSING):
+                depth -= 1
+        self.key, self.keep = "?", False
+
+    def _resolved(self, event: Any, sound: bool) -> tuple[Any, bool]:
+        """What a plain scalar is by YAML's core schema, and whether that is known."""
+        try:
+            value = resolved(event.value)
+        except TooManyDigitsError as error:
+            self._add(sentences.number_too_long(error.digits), event, self._path())
+            return None, False
+        if value.__class__ is float:
+            self.floats = True
+        return value, sound
+
+    def _is_merged(self) -> bool:
+        """Tell whether what is being read is to be merged into a mapping."""
+        key = self.stack[-1][2] if self.here.__class__ is list else self.key
+        return key == "<<"
+
+    def _replace_unwanted(self) -> None:
+        """Report each unwanted character and put a stand-in in its place.
+
+        The parser would stop at the first one; this way everything else is still read.
+        """
+        for match in UNWANTED.finditer(self.written):
+            self.replaced.append(match.start())
+            self._add_at(sentences.control_character(match.group()), *match.span())
+        if self.replaced:
+            self.text = UNWANTED.sub(_STANDS_FOR_UNWANTED, self.written)
+
+    def _touches_replaced(self, event: Any) -> bool:
+        index = bisect_left(self.replaced, event.start_mark.index)
+        return index < len(self.replaced) and self.replaced[index] < event.end_mark.index
+
+    def _follows_from_cut(self, problem: Problem) -> bool:
+        """Tell whether the comment that cut a text short also swallowed what is missing now."""
+        return bool(
+            self.problems
+            and self.problems[-1].code == "cut-short"
+            and abs(problem.place.line - self.problems[-1].place.line) <= 1
+        )
+
+    # Where the reader is, and what it reports.
+
+    def _above(self) -> Path:
+        """The path of the container that is being read."""
+        return tuple(
+            len(container) - 1 if key is None else key for container, _, key, _ in self.stack[1:]
+        )
+
+    def _path(self) -> Path:
+        """The path of the value that is being read; of a key, that of its mapping."""
+        if self.here.__class__ is list:
+            return (*self._above(), len(self.here))
+        return self._above() if self.key is None else (*self._above(), self.key)
+
+    def _add(self, fault: Fault, event: Any, path: Path = ()) -> None:
+        self._add_at(fault, event.start_mark.index, event.end_mark.index, path)
+
+    def _add_at(self, fault: Fault, start: int, end: int, path: Path = ()) -> None:
+        if len(self.problems) + 1 >= MAX_PROBLEMS:
+            more = f" (Reading stopped here, after {MAX_PROBLEMS} problems.)"
+            fault = fault._replace(hint=fault.hint + more)
+        self.problems.append(problem_of(fault, self.lines.place(start, end), path))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _StopReading
+
+    def _stop(self, fault: Fault, start: int, end: int, path: Path = ()) -> NoReturn:
+        self._add_at(fault, start, end, path)
+        raise _StopReading
+
+    def _too_deep(self, event: Any) -> NoReturn:
+        start = event.start_mark.index
+        self._stop(sentences.TOO_DEEP, start, start + 1, self._path())
+
+
+def _events(text: str) -> Callable[[], Any]:
+    """The parser's next event, on every call."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        # The parser written in Python accepts other texts and is ten times slower: no way out.
+        raise CommandError(
+            "PyYAML is installed without libyaml, which reads rule files. Install a PyYAML wheel: "
+            "pip install --force-reinstall --only-binary :all: pyyaml"
+        ) from None
+    next_event: Callable[[], Any] = CParser(text).get_event
+    return next_event
