@@ -89,7 +89,7 @@ def test_each_failed_expectation_stands_at_its_place(knee: Questionnaire) -> Non
     tested = run_cases(
         case("{advise: [squats], recommend: [see-doctor, call-emergency]}"), "c", knee
     )
-    assert [problem.path for problem in tested.problems] == [
+    assert [problem.keys for problem in tested.problems] == [
         ("cases", "one", "expect", "recommend", 0),
         ("cases", "one", "expect", "recommend", 1),
     ]

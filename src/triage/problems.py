@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
-Path = tuple[str | int, ...]
+Keys = tuple[str | int, ...]
 """Where a value stands in the data of a file: keys and list positions from the root."""
 
 Given = str | int | tuple[str, ...]
@@ -48,7 +48,31 @@ class Problem(NamedTuple):
     message: str
     place: Place = START_OF_FILE
     hint: str | None = None
-    path: Path = ()
+    keys: Keys = ()
+    counterexample: Mapping[str, Given] | None = None
+
+
+class Finding(NamedTuple):
+    """A problem that a check found in what a file says; where it is written is looked up later.
+
+    Attributes:
+        code: the problem code.
+        severity: of that code.
+        message: what was found and what was expected.
+        keys: what it is about; its value, or the key itself where ``at_key`` says so.
+        hint: what to write instead; a function makes it of the value as it is written.
+        at_key: whether the key is shown, and not the value.
+        words: those of the value that are shown, where not all of it.
+        counterexample: an answer sheet that leads to the problem, where there is one.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    keys: Keys
+    hint: str | Callable[[str], str | None] | None = None
+    at_key: bool = False
+    words: str = ""
     counterexample: Mapping[str, Given] | None = None
 
 
@@ -57,6 +81,6 @@ def in_order(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message))
 
 
-def stops(problems: list[Problem]) -> bool:
+def stops(problems: Sequence[Problem | Finding]) -> bool:
     """Tell whether any problem is an error, so that nobody may be asked anything."""
     return any(problem.severity == "error" for problem in problems)

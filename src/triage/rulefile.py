@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from triage.checks import flow, references, shape
+from triage.checks import shape
+from triage.checks.structure import structure
 from triage.problems import Problem, in_order, stops
 from triage.reading.document import Document, read
 from triage.reading.files import read_bytes
@@ -50,9 +51,7 @@ def load_text(text: bytes | str, name: str) -> Loaded:
     document, problems = read(text, name)
     if document is None:
         return Loaded(None, None, in_order(problems))
-    problems += shape.check(document)
-    problems += references.check(document)
-    problems += flow.check(document, problems)
+    problems += document.places.problems(structure(document.content, problems))
     questionnaire = None if stops(problems) else build(document.data)
     return Loaded(document, questionnaire, in_order(problems))
 
@@ -70,5 +69,5 @@ def load_cases_text(text: bytes | str, name: str) -> LoadedCases:
     """Load a file of cases whose content is at hand."""
     document, problems = read(text, name)
     if document is not None:
-        problems += shape.check(document, shape.CASES)
+        problems += document.places.problems(shape.check(document.content, shape.CASES))
     return LoadedCases(None if stops(problems) else document, in_order(problems))

@@ -9,8 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from triage.casefile import check_cases
-from triage.checks import care, commas, lengths, words
-from triage.checks import proved as paths
+from triage.checks import care, commas, lengths, proved, words
 from triage.problems import Problem, in_order, stops
 from triage.proof import Proof
 from triage.rulefile import load_cases_text, load_text
@@ -52,12 +51,13 @@ def validate_text(content: bytes | str, name: str, today: date | None = None) ->
     document, questionnaire, problems = load_text(content, name)
     if document is None:
         return Checked(name, _as_text(content), tuple(problems))
-    problems += [*words.check(document), *lengths.check(document), *commas.check(document)]
+    says = document.content
+    findings = [*words.check(says), *lengths.check(says), *commas.check(document)]
     proof = None
     if questionnaire is not None:
-        problems += care.check(document, today)
-        proof, broken = paths.check(document, questionnaire)
-        problems += broken
+        proof, broken = proved.check(questionnaire)
+        findings += [*care.check(says, today), *broken]
+    problems += document.places.problems(findings)
     return Checked(name, document.text, tuple(in_order(problems)), questionnaire, proof)
 
 

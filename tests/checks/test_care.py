@@ -25,12 +25,13 @@ def document(snippet: str = "{}") -> Document:
 @pytest.mark.parametrize("today", [date(2026, 11, 22), REVIEW_BY, None])
 def test_a_review_is_not_overdue_on_its_last_day(today: date | None) -> None:
     """The day itself is still in time; without a date nothing is said."""
-    assert list(care.check(document(), today)) == []
+    assert list(care.check(document().content, today)) == []
 
 
 def test_a_review_is_overdue_the_day_after() -> None:
     """The warning stands at the date and names it."""
-    (problem,) = care.check(document(), date(2036, 11, 23))
+    file = document()
+    (problem,) = file.places.problems(care.check(file.content, date(2036, 11, 23)))
     assert (problem.code, problem.severity) == ("review-overdue", "warning")
     assert "2036-11-22" in problem.message
     assert problem.place[:2] == (8, 12)
@@ -41,20 +42,21 @@ def test_a_source_is_used_wherever_it_is_cited(section: str) -> None:
     """One citation anywhere is enough."""
     id = {"advice": "squats", "recommendations": "see-doctor", "rules": "swollen-for-weeks"}
     snippet = f"sources: {{new: {{title: New}}}}\n{section}: {{{id[section]}: {{sources: [new]}}}}"
-    assert list(care.check(document(snippet), None)) == []
+    assert list(care.check(document(snippet).content, None)) == []
 
 
 def test_each_unused_source_is_reported_at_its_name() -> None:
     """The place is the key, since nothing in the source is wrong."""
-    found = list(care.check(document("sources: {one: {title: A}, two: {title: B}}"), None))
-    assert [problem.path for problem in found] == [("sources", "one"), ("sources", "two")]
+    file = document("sources: {one: {title: A}, two: {title: B}}")
+    found = file.places.problems(care.check(file.content, None))
+    assert [problem.keys for problem in found] == [("sources", "one"), ("sources", "two")]
     assert [problem.place.line for problem in found] == [16, 17]
     assert {problem.code for problem in found} == {"unused-source"}
 
 
 def lengths_of(snippet: str) -> list[str]:
     """What is said about too long texts."""
-    return [problem.message for problem in lengths.check(document(snippet))]
+    return [finding.message for finding in lengths.check(document(snippet).content)]
 
 
 @pytest.mark.parametrize(

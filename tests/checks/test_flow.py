@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from triage.checks.example import EXAMPLE
-from triage.checks.links import circles, shown_circle
+from triage.checks.flow.links import circles, shown_circle
 from triage.problems import Problem
 from triage.rulefile import load_text
 
@@ -106,7 +106,7 @@ def test_of_unreached_questions_the_first_are_reported(
     """Of unreached questions the first are reported."""
     found = problems(graph(ways))
     assert [problem.code for problem in found] == ["unreachable-question"] * len(expected)
-    assert [problem.path[-1] for problem in found] == expected
+    assert [problem.keys[-1] for problem in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,15 @@ import triage
 from triage.casefile import run_cases
 from triage.checks.example import EXAMPLE, file_text, merged
 from triage.checks.page import Page
-from triage.checks.pages import codes, page_of, pages
+from triage.checks.pages import FAMILIES, codes, page_of
 from triage.cli import main
 from triage.problems import Problem
 from triage.rulefile import load_text
 from triage.validating import validate_text
 
 TODAY = date(2026, 11, 22)
-CASES = {page.code for page in pages()["Cases"]}
-ALL = [page for family in pages().values() for page in family]
-HELPERS = {"_problem", "_add", "Phrase"}
-CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+CASES = {page.code for page in FAMILIES["Cases"]}
+ALL = [page for family in FAMILIES.values() for page in family]
 WITHOUT_EXAMPLES = {"unreadable", "too-large", "not-utf-8"}
 
 
@@ -79,28 +77,49 @@ def test_pages_are_written_alike(page: Page) -> None:
     assert page.why.endswith((".", "?"))
 
 
-def codes_in(source: str) -> Iterator[str]:
-    """The codes that a module's source gives to problems."""
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        first = node.args[0]
-        if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
-            continue
-        # A helper may have another first argument: then only what is written like a code counts.
-        if name == "Problem" or (name in HELPERS and CODE.fullmatch(first.value)):
-            yield first.value
+def name_of(call: ast.Call) -> str:
+    """What is called, without what it belongs to."""
+    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
 
 
-def test_every_code_that_the_source_names_has_a_page() -> None:
-    """So that `triage explain` never shrugs at what `triage validate` said."""
+def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of a function or class of that name in the source, with the module it is in."""
     folder = Path(triage.__file__).parent
-    modules = folder.rglob("*.py")
-    named = {code for path in modules for code in codes_in(path.read_text())}
-    assert len(named) > 20
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and name_of(node) == name:
+                yield path.relative_to(folder).as_posix(), node
+
+
+def first_texts(name: str) -> set[str]:
+    """The texts that are written as the first argument of calls of that name."""
+    return {
+        node.args[0].value
+        for _, node in calls(name)
+        if node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    }
+
+
+def test_every_code_that_is_named_without_its_page_has_one() -> None:
+    """Reading stands below the pages; `triage explain` never shrugs at what `validate` said."""
+    named = first_texts("Problem") | first_texts("Fault")
+    assert len(named) > 10
     of_answer_sheets = {"wrong-sheet"}  # `triage answer` explains it itself
     assert {code for code in named if page_of(code) is None} == of_answer_sheets
+
+
+def test_every_other_code_is_said_by_its_page_alone() -> None:
+    """So that code and severity of a finding stand in one place."""
+    assert {module for module, _ in calls("Finding")} == {"checks/page.py"}
+
+
+def test_every_page_belongs_to_a_family() -> None:
+    """So that no check is forgotten by `triage explain`."""
+    written = [module for module, _ in calls("Page") if module.startswith("checks/")]
+    short = first_texts("_page")  # the pages of reading, made by one call of `Page`
+    assert len(written) - 1 + len(short) == len(ALL)
 
 
 def test_explain_prints_a_page(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from triage.checks.example import EXAMPLE
 from triage.checks.naming import Names, thing, value_at
-from triage.problems import Path, Problem
+from triage.problems import Keys, Problem
 from triage.rulefile import load_text
 from triage.words import nearest
 
@@ -145,7 +145,7 @@ def test_suggestions_stop_where_nobody_reads_them_any_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "what", "value"),
+    ("keys", "what", "value"),
     [
         ((), "the file", "the file"),
         (("title",), "the file", "`title`"),
@@ -157,7 +157,7 @@ def test_suggestions_stop_where_nobody_reads_them_any_more() -> None:
         (("questions", "q", "number", "to"), "question `q`", "`to` of question `q`"),
     ],
 )
-def test_what_messages_call_things(path: Path, what: str, value: str) -> None:
+def test_what_messages_call_things(keys: Keys, what: str, value: str) -> None:
     """What messages call things."""
-    assert thing(path) == what
-    assert value_at(path) == value
+    assert thing(keys) == what
+    assert value_at(keys) == value

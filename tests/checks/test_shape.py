@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from triage.checks.example import EXAMPLE
-from triage.checks.explaining import validator
 from triage.checks.shape import CASES, QUESTIONNAIRE, schema
+from triage.checks.shape.explaining import validator
 from triage.problems import Problem
 from triage.reading.document import read
 from triage.rulefile import load_text

@@ -140,7 +140,7 @@ ALLOWED = [
 )
 def test_what_may_not_be_said_is_found_once(code: str, text: str) -> None:
     """Each is reported, and by one entry of the list alone."""
-    assert [phrase.code for phrase, _ in stated(text)] == [code]
+    assert [phrase.page.code for phrase, _ in stated(text)] == [code]
 
 
 @pytest.mark.parametrize("text", ALLOWED)
@@ -186,7 +186,7 @@ def problems(snippet: str) -> list[Problem]:
     """What the check finds in the example with ``snippet`` laid over it."""
     document, _ = read(merged(snippet), "example.yaml")
     assert document is not None
-    return list(words.check(document))
+    return document.places.problems(words.check(document.content))
 
 
 def test_a_problem_names_the_phrase_and_stands_where_it_does() -> None:
@@ -199,7 +199,7 @@ def test_a_problem_names_the_phrase_and_stands_where_it_does() -> None:
     marked = line[problem.place.column - 1 : problem.place.end_column - 1]
     assert marked == "You may have a stress fracture"
     assert f'"{marked}"' in problem.message
-    assert problem.path == ("recommendations", "see-doctor", "text")
+    assert problem.keys == ("recommendations", "see-doctor", "text")
     assert problem.severity == "error"
 
 
@@ -257,4 +257,4 @@ def test_data_of_a_wrong_shape_is_passed_over() -> None:
     """The shape check reports that; this one does not stumble over it."""
     document, _ = read("title: [1]\nlevels: 3\nquestions: {a: x, b: {answers: [1]}}\n", "")
     assert document is not None
-    assert list(words.check(document)) == []
+    assert list(words.check(document.content)) == []

@@ -34,7 +34,7 @@ def mended(data: Data) -> Data | None:
 
 
 def _mend(data: Data, problem: Problem) -> bool:
-    match problem.path:
+    match problem.keys:
         case ("promises" | "rules" as section, str(id)):
             data.get(section, {}).pop(id, None)
         case ("recommendations", str(id)):

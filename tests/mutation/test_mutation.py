@@ -112,7 +112,7 @@ def whats(data: dict[str, Any]) -> list[str]:
 )
 def test_a_condition_becomes_weaker_or_stronger(condition: object, become: list[object]) -> None:
     """By its number, its kind, or one member less, also further in."""
-    assert [changed(condition, one.path, one.value) for one in altered(condition)] == become
+    assert [changed(condition, one.keys, one.value) for one in altered(condition)] == become
 
 
 def test_a_bare_list_under_unless_means_any() -> None:
@@ -198,7 +198,7 @@ def test_an_end_moves_to_a_calmer_a_more_urgent_and_another_of_its_level(
     ]
     ends = [one.data["questions"]["leg"]["answers"]["sharp"]["end"] for one in moved]
     assert ends == ["rest", "call", "see-physio"]
-    assert {one.path for one in moved} == {("questions", "leg", "answers", "sharp", "end")}
+    assert {one.keys for one in moved} == {("questions", "leg", "answers", "sharp", "end")}
 
 
 def test_a_rule_with_several_recommendations_can_lose_one(small: dict[str, Any]) -> None:

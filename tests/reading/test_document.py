@@ -67,7 +67,7 @@ def test_not_a_number_is_a_float() -> None:
     """Not a number is a float."""
     document = sound("a: .nan\n")
     assert document.data["a"] != document.data["a"]
-    assert document.floats
+    assert document.content.floats
 
 
 def test_keys_are_always_text() -> None:
@@ -79,8 +79,8 @@ def test_keys_are_always_text() -> None:
 
 def test_only_a_fraction_counts_as_one() -> None:
     """Only a fraction counts as one."""
-    assert not sound("a: 1\nb: '1.5'\n").floats
-    assert sound("a: 1.5\n").floats
+    assert not sound("a: 1\nb: '1.5'\n").content.floats
+    assert sound("a: 1.5\n").content.floats
 
 
 def test_places_of_keys_values_and_items() -> None:
@@ -186,7 +186,7 @@ def test_anchors_and_tags_are_refused_at_their_place(value: str) -> None:
     problem = only(f"a: {value}\n")
     assert problem.code == ("alias" if value[0] == "&" else "tag")
     assert problem.place[:2] == (1, 4)
-    assert problem.path == ("a",)
+    assert problem.keys == ("a",)
 
 
 def test_an_alias_leaves_its_value_unknown() -> None:
@@ -195,7 +195,7 @@ def test_an_alias_leaves_its_value_unknown() -> None:
     assert [problem.code for problem in problems] == ["alias"]
     assert document is not None
     assert document.data == {"a": {"b": None, "c": 1}}
-    assert document.unknown == {("a", "b")}
+    assert document.content.unknown == {("a", "b")}
 
 
 def test_a_merge_key_is_one_problem_and_leaves_its_mapping_partly_known() -> None:
@@ -205,7 +205,7 @@ def test_a_merge_key_is_one_problem_and_leaves_its_mapping_partly_known() -> Non
         assert [(problem.code, problem.place[:2]) for problem in problems] == [("alias", (1, 5))]
         assert document is not None
         assert document.data == {"a": {"c": 1}}
-        assert document.partial == {("a",)}
+        assert document.content.partial == {("a",)}
 
 
 def test_a_second_key_names_the_place_of_the_first() -> None:
@@ -262,8 +262,8 @@ def test_a_value_with_an_unwanted_character_is_unknown_and_so_is_a_key() -> None
     document, _ = read("a: x\x00\nb\x1b: 1\nc: 2\n", "f")
     assert document is not None
     assert document.data == {"a": None, "c": 2}
-    assert document.unknown == {("a",)}
-    assert document.partial == {()}
+    assert document.content.unknown == {("a",)}
+    assert document.content.partial == {()}
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ LONG = Problem(
     "warning",
     "100%, too: long\nin two lines.",
     Place(5, 15, 5, 97),
-    path=("a", 0),
+    keys=("a", 0),
 )
 BROKEN = Problem(
     "promise-broken",

@@ -7,49 +7,84 @@ from datetime import date
 from typing import Any
 
 from triage.checks.page import Page
-from triage.problems import Problem
-from triage.reading.document import Document
+from triage.problems import Finding
+from triage.reading.content import Content
+
+REVIEW_OVERDUE = Page(
+    code="review-overdue",
+    severity="warning",
+    title="The review date has passed",
+    why=(
+        "Guidance changes. `review_by` says until when a person has vouched for the content; "
+        "after that day it may still be right, but nobody has looked."
+    ),
+    bad="""\
+reviewed: 2019-05-01
+review_by: 2020-05-01
+""",
+    good="""\
+reviewed: 2026-11-22
+review_by: 2036-11-22
+""",
+)
+
+UNUSED_SOURCE = Page(
+    code="unused-source",
+    severity="warning",
+    title="Nothing cites a source",
+    why=(
+        "A source stands in the file because something rests on it. One that nothing cites is "
+        "left over from a change, or its advice has lost its evidence."
+    ),
+    bad="""\
+sources:
+  old-leaflet: {title: An old leaflet}
+""",
+    good="""\
+sources:
+  old-leaflet: {title: An old leaflet}
+advice:
+  cold-pack:
+    sources: [knee-guide, old-leaflet]
+""",
+)
+
+PAGES = (REVIEW_OVERDUE, UNUSED_SOURCE)
+
 
 _CITING = ("advice", "recommendations", "rules")
 
 
-def check(document: Document, today: date | None) -> Iterator[Problem]:
+def check(content: Content, today: date | None) -> Iterator[Finding]:
     """Find what needs care.
 
     Args:
-        document: a file that passed the checks of its shape.
+        content: a file that passed the checks of its shape.
         today: the day that the date of the next review is compared with; None leaves that out.
     """
     if today is not None:
-        yield from _review_overdue(document, today)
-    yield from _unused_sources(document)
+        yield from _review_overdue(content, today)
+    yield from _unused_sources(content)
 
 
-def _review_overdue(document: Document, today: date) -> Iterator[Problem]:
-    due = date.fromisoformat(document.data["review_by"])
+def _review_overdue(content: Content, today: date) -> Iterator[Finding]:
+    due = date.fromisoformat(content.data["review_by"])
     if due < today:
-        yield Problem(
-            "review-overdue",
-            "warning",
-            f"This questionnaire was to be reviewed by {due}, and that day has passed.",
-            document.places.value(("review_by",)),
-            "Have somebody who knows the subject go through it; then set both dates.",
+        yield REVIEW_OVERDUE.at(
             ("review_by",),
+            f"This questionnaire was to be reviewed by {due}, and that day has passed.",
+            "Have somebody who knows the subject go through it; then set both dates.",
         )
 
 
-def _unused_sources(document: Document) -> Iterator[Problem]:
-    cited = set(_cited(document.data))
-    for source in document.data["sources"]:
+def _unused_sources(content: Content) -> Iterator[Finding]:
+    cited = set(_cited(content.data))
+    for source in content.data["sources"]:
         if source not in cited:
-            path = ("sources", source)
-            yield Problem(
-                "unused-source",
-                "warning",
+            yield UNUSED_SOURCE.at_key(
+                ("sources", source),
                 f"Nothing cites the source `{source}`.",
-                document.places.key(path),
                 "Name it in the sources of what it supports, or take it out.",
-                path,
             )
 
 
@@ -57,44 +92,3 @@ def _cited(data: Any) -> Iterator[str]:
     for section in _CITING:
         for item in data.get(section, {}).values():
             yield from item["sources"]
-
-
-PAGES = (
-    Page(
-        code="review-overdue",
-        severity="warning",
-        title="The review date has passed",
-        why=(
-            "Guidance changes. `review_by` says until when a person has vouched for the content; "
-            "after that day it may still be right, but nobody has looked."
-        ),
-        bad="""\
-reviewed: 2019-05-01
-review_by: 2020-05-01
-""",
-        good="""\
-reviewed: 2026-11-22
-review_by: 2036-11-22
-""",
-    ),
-    Page(
-        code="unused-source",
-        severity="warning",
-        title="Nothing cites a source",
-        why=(
-            "A source stands in the file because something rests on it. One that nothing cites is "
-            "left over from a change, or its advice has lost its evidence."
-        ),
-        bad="""\
-sources:
-  old-leaflet: {title: An old leaflet}
-""",
-        good="""\
-sources:
-  old-leaflet: {title: An old leaflet}
-advice:
-  cold-pack:
-    sources: [knee-guide, old-leaflet]
-""",
-    ),
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from triage.problems import Path
+from triage.problems import Keys
 from triage.words import listed, nearest, shortened
 
 # Comparing names is slow (some 50 microseconds a pair), and a file with many unknown names has
@@ -25,9 +25,9 @@ _SINGULAR = {
 }
 
 
-def thing(path: Path) -> str:
-    """What a message calls the thing in which the value at ``path`` stands."""
-    match path:
+def thing(keys: Keys) -> str:
+    """What a message calls the thing in which the value at ``keys`` stands."""
+    match keys:
         case ("questions", str(question), "answers", str(answer), *_):
             return f"answer `{question}.{answer}`"
         case (str(section), str(id), *_) if section in _SINGULAR:
@@ -36,24 +36,29 @@ def thing(path: Path) -> str:
             return "the file"
 
 
-def value_at(path: Path) -> str:
-    """What a message calls the value at ``path``: ``item 2 of `recommend` of answer `a.b```."""
-    if not path:
+def value_at(keys: Keys) -> str:
+    """What a message calls the value at ``keys``: ``item 2 of `recommend` of answer `a.b```."""
+    if not keys:
         return "the file"
-    own = thing(path)
-    if len(path) == 2 and path[0] in _SINGULAR and isinstance(path[1], str):
+    own = thing(keys)
+    if len(keys) == 2 and keys[0] in _SINGULAR and isinstance(keys[1], str):
         return own
-    if len(path) == 4 and path[0] == "questions" and path[2] == "answers":
+    if len(keys) == 4 and keys[0] == "questions" and keys[2] == "answers":
         return own
-    words = [f"item {step + 1}" if isinstance(step, int) else f"`{step}`" for step in path]
+    words = [f"item {step + 1}" if isinstance(step, int) else f"`{step}`" for step in keys]
     inner = [words[-1]]
-    for step, word in zip(reversed(path[:-1]), reversed(words[:-1]), strict=True):
-        if isinstance(path[len(path) - len(inner)], str):
+    for step, word in zip(reversed(keys[:-1]), reversed(words[:-1]), strict=True):
+        if isinstance(keys[len(keys) - len(inner)], str):
             break
         inner.append(word)
         if isinstance(step, str):
             break
     return " of ".join(inner if own == "the file" else [*inner, own])
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[0].upper() + text[1:]
 
 
 def shown(value: Any) -> str:

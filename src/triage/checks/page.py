@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from triage.problems import Severity
+from triage.problems import Finding, Given, Keys, Severity
 
 
 class Page(NamedTuple):
@@ -22,3 +23,26 @@ class Page(NamedTuple):
     bad: str
     good: str
     whole: bool = False
+
+    def at(
+        self,
+        keys: Keys,
+        message: str,
+        hint: str | Callable[[str], str | None] | None = None,
+        *,
+        words: str = "",
+    ) -> Finding:
+        """What this page is about, found at the value at ``keys``: see `Finding`."""
+        return Finding(self.code, self.severity, message, keys, hint, words=words)
+
+    def at_key(
+        self,
+        keys: Keys,
+        message: str,
+        hint: str | None = None,
+        counterexample: Mapping[str, Given] | None = None,
+    ) -> Finding:
+        """What this page is about, found at the key at the end of ``keys``: see `Finding`."""
+        return Finding(
+            self.code, self.severity, message, keys, hint, True, counterexample=counterexample
+        )

@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 
+from triage.checks import care, cases, commas, lengths, reading, references, words
+from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
 from triage.checks.page import Page
+from triage.checks.proved import limit, order, promises, questions, rules, unreached
+from triage.checks.shape import empty, fields, ids, repeated, values
 
-FAMILIES = {
-    "Reading the file": ("triage.reading.rule_files", "triage.checks.reading"),
-    "Its structure": ("triage.checks.shape",),
-    "Its names": ("triage.checks.references",),
-    "The way through the questions": ("triage.checks.flow",),
-    "Every path": ("triage.checks.proved",),
-    "Its words": ("triage.checks.words", "triage.checks.lengths", "triage.checks.commas"),
-    "Its care": ("triage.checks.care",),
-    "Cases": ("triage.casefile",),
+FAMILIES: dict[str, tuple[Page, ...]] = {
+    "Reading the file": reading.PAGES,
+    "Its structure": (
+        *fields.PAGES,
+        *values.PAGES,
+        *ids.PAGES,
+        *empty.PAGES,
+        *repeated.PAGES,
+    ),
+    "Its names": references.PAGES,
+    "The way through the questions": (
+        *ways.PAGES,
+        *bands.PAGES,
+        *asked.PAGES,
+        *logic.PAGES,
+        *levels.PAGES,
+        *safety_net.PAGES,
+    ),
+    "Every path": (
+        *promises.PAGES,
+        *order.PAGES,
+        *rules.PAGES,
+        *unreached.PAGES,
+        *questions.PAGES,
+        *limit.PAGES,
+    ),
+    "Its words": (*words.PAGES, *lengths.PAGES, *commas.PAGES),
+    "Its care": care.PAGES,
+    "Cases": cases.PAGES,
 }
-"""The families of problems, in the order in which files are checked, and the modules of each."""
-
-
-@cache
-def pages() -> dict[str, tuple[Page, ...]]:
-    """The pages of every family, in the order of `FAMILIES`."""
-    # Imported here: only `explain` and SARIF reports need pages of checks that found nothing.
-    return {
-        family: tuple(page for module in modules for page in import_module(module).PAGES)
-        for family, modules in FAMILIES.items()
-    }
+"""The families of problems, in the order in which files are checked, and the pages of each."""
 
 
 def page_of(code: str) -> Page | None:
@@ -42,4 +55,4 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def _by_code() -> dict[str, Page]:
-    return {page.code: page for family in pages().values() for page in family}
+    return {page.code: page for family in FAMILIES.values() for page in family}

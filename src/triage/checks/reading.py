@@ -1,4 +1,8 @@
-"""The pages of the problems that `triage.reading.document` finds while it reads a file."""
+"""The pages of what `triage.reading` reports, which stands below the checks.
+
+It names these problems by their codes alone: what keeps a file from being read is found while it is
+read, at its place.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,18 @@ def _page(code: str, title: str, why: str, bad: str = "", good: str = "") -> Pag
     return Page(code, "error", title, why, bad, good, whole=True)
 
 
-PAGES: tuple[Page, ...] = (
+PAGES = (
+    Page(
+        code="unreadable",
+        severity="error",
+        title="A path could not be checked",
+        why=(
+            "There is no such file, it may not be read, or the folder has no rule file in it. "
+            "Nothing is known about it then, so it never passes for checked: the exit code is 2."
+        ),
+        bad="",
+        good="",
+    ),
     _page(
         "syntax",
         "The file is not YAML",

@@ -10,27 +10,165 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from triage.checks.naming import Names, thing
+from triage.checks.naming import Names, sentence, thing
 from triage.checks.page import Page
 from triage.checks.shape import schema
-from triage.problems import ID, Path, Problem
-from triage.reading.document import Document
+from triage.problems import ID, Finding, Keys
+from triage.reading.content import Content
 from triage.rules.conditions import NONE
 from triage.words import nearest, shortened
+
+UNKNOWN_QUESTION = Page(
+    code="unknown-question",
+    severity="error",
+    title="A name of a question that the file does not have",
+    why=("A path would end in the middle, with nothing recommended."),
+    bad="""\
+questions:
+  swelling: {go: how-lang}
+""",
+    good="""\
+questions:
+  swelling: {go: how-long}
+""",
+)
+
+UNKNOWN_RECOMMENDATION = Page(
+    code="unknown-recommendation",
+    severity="error",
+    title="A name of a recommendation that the file does not have",
+    why=("What should be recommended would not be."),
+    bad="""\
+rules:
+  swollen-for-weeks:
+    recommend: [see-docter]
+""",
+    good="""\
+rules:
+  swollen-for-weeks:
+    recommend: [see-doctor]
+""",
+)
+
+UNKNOWN_ADVICE = Page(
+    code="unknown-advice",
+    severity="error",
+    title="A name of advice that the file does not have",
+    why=("What should be advised would not be."),
+    bad="""\
+recommendations:
+  see-doctor:
+    advice: [cold-pak]
+""",
+    good="""\
+recommendations:
+  see-doctor:
+    advice: [cold-pack]
+""",
+)
+
+UNKNOWN_SOURCE = Page(
+    code="unknown-source",
+    severity="error",
+    title="A name of a source that the file does not have",
+    why=("Nobody could look up where the guidance comes from."),
+    bad="""\
+rules:
+  swollen-for-weeks:
+    sources: [knee-giude]
+""",
+    good="""\
+rules:
+  swollen-for-weeks:
+    sources: [knee-guide]
+""",
+)
+
+UNKNOWN_LEVEL = Page(
+    code="unknown-level",
+    severity="error",
+    title="A name of a level that the file does not have",
+    why=("How urgent something is would not be known."),
+    bad="""\
+promises:
+  mild-pain-alone-means-self-care:
+    level: {at_most: selfcare}
+""",
+    good="""\
+promises:
+  mild-pain-alone-means-self-care:
+    level: {at_most: self-care}
+""",
+)
+
+UNKNOWN_ANSWER = Page(
+    code="unknown-answer",
+    severity="error",
+    title="A name of an answer that the file does not have",
+    why=(
+        "The condition could never come true. An answer is written `question.answer`; "
+        "`question.none` is the empty choice of a question with `choose: any`."
+    ),
+    bad="""\
+rules:
+  swollen-for-weeks:
+    when: [swelling.little, how-long.weeks]
+""",
+    good="""\
+rules:
+  swollen-for-weeks:
+    when: [swelling.a-little, how-long.weeks]
+""",
+)
+
+UNKNOWN_CONDITION = Page(
+    code="unknown-condition",
+    severity="error",
+    title="A name of a condition that the file does not have",
+    why=("A name without a dot is one of `conditions`; an answer is written `question.answer`."),
+    bad="""\
+conditions:
+  for-weeks: [how-long.weeks]
+rules:
+  swollen-for-weeks:
+    when: [swelling.a-little, for-week]
+""",
+    good="""\
+conditions:
+  for-weeks: [how-long.weeks]
+rules:
+  swollen-for-weeks:
+    when: [swelling.a-little, for-weeks]
+""",
+)
+
+PAGES = (
+    UNKNOWN_QUESTION,
+    UNKNOWN_RECOMMENDATION,
+    UNKNOWN_ADVICE,
+    UNKNOWN_SOURCE,
+    UNKNOWN_LEVEL,
+    UNKNOWN_ANSWER,
+    UNKNOWN_CONDITION,
+)
+
+UNKNOWN = {page.code.removeprefix("unknown-"): page for page in PAGES}
+"""The pages, by what is named."""
+
 
 _FEW = 50
 """In a file with more unknown sections than this any section may be among them."""
 
 
-def check(document: Document) -> list[Problem]:
+def check(content: Content) -> list[Finding]:
     """Find every name that nothing in the file bears."""
-    return list(_References(document).problems())
+    return list(_References(content).findings())
 
 
 class _References:
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.data = document.data if isinstance(document.data, dict) else {}
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.data = content.data if isinstance(content.data, dict) else {}
         self.kinds = {
             "question": self._names("questions"),
             "recommendation": self._names("recommendations"),
@@ -41,45 +179,45 @@ class _References:
         }
         self.answers: dict[str, Names | None] = {}
 
-    def problems(self) -> Iterator[Problem]:
+    def findings(self) -> Iterator[Finding]:
         yield from self._one("question", ("start",), self.data.get("start"))
-        for path, item in self._section("advice"):
-            yield from self._all("source", (*path, "sources"), item.get("sources"))
-            yield from self._condition((*path, "unless"), item.get("unless"))
-            yield from self._range((*path, "level"), item.get("level"))
-        for path, item in self._section("recommendations"):
-            yield from self._one("level", (*path, "level"), item.get("level"))
-            yield from self._all("source", (*path, "sources"), item.get("sources"))
-            yield from self._all("advice", (*path, "advice"), item.get("advice"))
-        for path, item in self._section("questions"):
-            yield from self._condition((*path, "ask_if"), item.get("ask_if"))
-            yield from self._way(path, item)
+        for keys, item in self._section("advice"):
+            yield from self._all("source", (*keys, "sources"), item.get("sources"))
+            yield from self._condition((*keys, "unless"), item.get("unless"))
+            yield from self._range((*keys, "level"), item.get("level"))
+        for keys, item in self._section("recommendations"):
+            yield from self._one("level", (*keys, "level"), item.get("level"))
+            yield from self._all("source", (*keys, "sources"), item.get("sources"))
+            yield from self._all("advice", (*keys, "advice"), item.get("advice"))
+        for keys, item in self._section("questions"):
+            yield from self._condition((*keys, "ask_if"), item.get("ask_if"))
+            yield from self._way(keys, item)
             answers = item.get("answers")
             for answer, value in answers.items() if isinstance(answers, dict) else ():
                 if isinstance(value, dict):
-                    where = (*path, "answers", answer)
+                    where = (*keys, "answers", answer)
                     yield from self._effects(where, value)
                     yield from self._way(where, value)
         for name, written in self._items("conditions"):
             yield from self._condition(("conditions", name), written)
-        for path, item in self._section("rules"):
-            yield from self._condition((*path, "when"), item.get("when"))
-            yield from self._effects(path, item)
-            yield from self._all("source", (*path, "sources"), item.get("sources"))
-        for path, item in self._section("promises"):
-            yield from self._condition((*path, "when"), item.get("when"))
-            yield from self._condition((*path, "unless"), item.get("unless"))
-            yield from self._range((*path, "level"), item.get("level"))
+        for keys, item in self._section("rules"):
+            yield from self._condition((*keys, "when"), item.get("when"))
+            yield from self._effects(keys, item)
+            yield from self._all("source", (*keys, "sources"), item.get("sources"))
+        for keys, item in self._section("promises"):
+            yield from self._condition((*keys, "when"), item.get("when"))
+            yield from self._condition((*keys, "unless"), item.get("unless"))
+            yield from self._range((*keys, "level"), item.get("level"))
             for field in ("recommend", "never_recommend"):
-                yield from self._all("recommendation", (*path, field), item.get(field))
+                yield from self._all("recommendation", (*keys, field), item.get(field))
             for field in ("advise", "never_advise"):
-                yield from self._all("advice", (*path, field), item.get(field))
+                yield from self._all("advice", (*keys, field), item.get(field))
 
     def _items(self, section: str) -> Iterator[tuple[str, Any]]:
         items = self.data.get(section)
         yield from items.items() if isinstance(items, dict) else ()
 
-    def _section(self, section: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    def _section(self, section: str) -> Iterator[tuple[Keys, dict[str, Any]]]:
         for id, item in self._items(section):
             if isinstance(item, dict):
                 yield (section, id), item
@@ -87,56 +225,56 @@ class _References:
     def _names(self, section: str) -> Names | None:
         """The names of a kind; None where they are not all known, so that none can be missing."""
         items = self.data.get(section, {})
-        if not isinstance(items, dict) or (section,) in self.document.partial:
+        if not isinstance(items, dict) or (section,) in self.content.partial:
             return None
         if section not in self.data and not self._may_be_absent(section):
             return None
         return Names(items)
 
     def _may_be_absent(self, section: str) -> bool:
-        if () in self.document.partial or section not in ("advice", "conditions"):
+        if () in self.content.partial or section not in ("advice", "conditions"):
             return False
         # A misspelt section is one problem, not one for every name in it.
         unknown = set(self.data).difference(schema()["properties"])
         return len(unknown) <= _FEW and all(nearest(key, (section,)) is None for key in unknown)
 
-    def _one(self, kind: str, path: Path, name: Any) -> Iterator[Problem]:
+    def _one(self, kind: str, keys: Keys, name: Any) -> Iterator[Finding]:
         names = self.kinds[kind]
         if names is None or not isinstance(name, str) or name in names.known:
             return
-        yield from self._unknown(kind, path, name, names)
+        yield from self._unknown(kind, keys, name, names)
 
-    def _all(self, kind: str, path: Path, listed: Any) -> Iterator[Problem]:
+    def _all(self, kind: str, keys: Keys, listed: Any) -> Iterator[Finding]:
         for index, name in enumerate(listed if isinstance(listed, list) else ()):
-            yield from self._one(kind, (*path, index), name)
+            yield from self._one(kind, (*keys, index), name)
 
-    def _effects(self, path: Path, item: dict[str, Any]) -> Iterator[Problem]:
-        yield from self._all("recommendation", (*path, "recommend"), item.get("recommend"))
-        yield from self._all("advice", (*path, "advise"), item.get("advise"))
+    def _effects(self, keys: Keys, item: dict[str, Any]) -> Iterator[Finding]:
+        yield from self._all("recommendation", (*keys, "recommend"), item.get("recommend"))
+        yield from self._all("advice", (*keys, "advise"), item.get("advise"))
 
-    def _way(self, path: Path, item: dict[str, Any]) -> Iterator[Problem]:
-        yield from self._one("question", (*path, "go"), item.get("go"))
-        yield from self._one("recommendation", (*path, "end"), item.get("end"))
+    def _way(self, keys: Keys, item: dict[str, Any]) -> Iterator[Finding]:
+        yield from self._one("question", (*keys, "go"), item.get("go"))
+        yield from self._one("recommendation", (*keys, "end"), item.get("end"))
 
-    def _range(self, path: Path, written: Any) -> Iterator[Problem]:
+    def _range(self, keys: Keys, written: Any) -> Iterator[Finding]:
         if isinstance(written, dict):
             for field in ("at_least", "at_most"):
-                yield from self._one("level", (*path, field), written.get(field))
+                yield from self._one("level", (*keys, field), written.get(field))
 
-    def _condition(self, path: Path, written: Any) -> Iterator[Problem]:
+    def _condition(self, keys: Keys, written: Any) -> Iterator[Finding]:
         # The depth of a document is limited when it is read, so this recursion is, too.
         if isinstance(written, str):
-            yield from self._name_in_condition(path, written)
+            yield from self._name_in_condition(keys, written)
         elif isinstance(written, list):
             for index, member in enumerate(written):
-                yield from self._condition((*path, index), member)
+                yield from self._condition((*keys, index), member)
         elif isinstance(written, dict):
             for operator in ("all", "any", "of"):
                 members = written.get(operator)
                 if isinstance(members, list):
-                    yield from self._condition((*path, operator), members)
+                    yield from self._condition((*keys, operator), members)
 
-    def _name_in_condition(self, path: Path, name: str) -> Iterator[Problem]:
+    def _name_in_condition(self, keys: Keys, name: str) -> Iterator[Finding]:
         question, dot, answer = name.partition(".")
         questions = self.kinds["question"]
         if not dot:
@@ -145,19 +283,19 @@ class _References:
                 return
             if questions is not None and name in questions.known:
                 hint = f"`{name}` is a question. Name one of its answers: `{name}.ANSWER`."
-                yield self._problem("condition", path, name, hint)
+                yield self._finding("condition", keys, name, hint)
             else:
-                yield from self._unknown("condition", path, name, conditions)
+                yield from self._unknown("condition", keys, name, conditions)
             return
         if questions is None:
             return
         if question not in questions.known:
-            yield from self._unknown("question", path, question, questions)
+            yield from self._unknown("question", keys, question, questions)
             return
         answers = self._answers(question)
         if answers is None or answer in answers.known or _is_misnamed(answers.nearest(answer)):
             return
-        yield self._problem("answer", path, name, _answer_hint(question, answer, answers))
+        yield self._finding("answer", keys, name, _answer_hint(question, answer, answers))
 
     def _answers(self, question: str) -> Names | None:
         """The answers of a question, as conditions may name them; None where not all are known."""
@@ -166,11 +304,11 @@ class _References:
         return self.answers[question]
 
     def _answers_anew(self, question: str) -> Names | None:
-        path: Path = ("questions", question)
+        keys: Keys = ("questions", question)
         item = self.data["questions"][question]
-        unsure = (self.document.partial, self.document.unknown)
+        unsure = (self.content.partial, self.content.unknown)
         if not isinstance(item, dict) or any(
-            place in where for place in (path, (*path, "answers")) for where in unsure
+            place in where for place in (keys, (*keys, "answers")) for where in unsure
         ):
             return None
         answers = item.get("answers")
@@ -181,22 +319,15 @@ class _References:
         has_none = NONE in item or item.get("choose", "one") != "one"
         return Names([*answers, NONE] if has_none else answers)
 
-    def _unknown(self, kind: str, path: Path, name: str, names: Names) -> Iterator[Problem]:
+    def _unknown(self, kind: str, keys: Keys, name: str, names: Names) -> Iterator[Finding]:
         # An id that is none has to be changed in any case, perhaps into this very name.
         if not _is_misnamed(names.nearest(name)):
-            yield self._problem(kind, path, name, names.hint(name))
+            yield self._finding(kind, keys, name, names.hint(name))
 
-    def _problem(self, kind: str, path: Path, name: str, hint: str | None) -> Problem:
-        what = f"{thing(path)} names" if len(path) > 1 else f"`{path[0]}` names"
+    def _finding(self, kind: str, keys: Keys, name: str, hint: str | None) -> Finding:
+        what = f"{thing(keys)} names" if len(keys) > 1 else f"`{keys[0]}` names"
         message = f"{what} the {kind} `{shortened(name)}`, which the file does not have."
-        return Problem(
-            f"unknown-{kind}",
-            "error",
-            message[0].upper() + message[1:],
-            self.document.places.value(path),
-            hint,
-            path,
-        )
+        return UNKNOWN[kind].at(keys, sentence(message), hint)
 
 
 def _is_misnamed(name: str | None) -> bool:
@@ -208,126 +339,3 @@ def _answer_hint(question: str, answer: str, answers: Names) -> str | None:
         return "Only a question with `choose: any` has `none`."
     found = answers.nearest(answer)
     return f"Did you mean `{question}.{found}`?" if found else answers.hint(answer)
-
-
-PAGES: tuple[Page, ...] = (
-    Page(
-        code="unknown-question",
-        severity="error",
-        title="A name of a question that the file does not have",
-        why=("A path would end in the middle, with nothing recommended."),
-        bad="""\
-questions:
-  swelling: {go: how-lang}
-""",
-        good="""\
-questions:
-  swelling: {go: how-long}
-""",
-    ),
-    Page(
-        code="unknown-recommendation",
-        severity="error",
-        title="A name of a recommendation that the file does not have",
-        why=("What should be recommended would not be."),
-        bad="""\
-rules:
-  swollen-for-weeks:
-    recommend: [see-docter]
-""",
-        good="""\
-rules:
-  swollen-for-weeks:
-    recommend: [see-doctor]
-""",
-    ),
-    Page(
-        code="unknown-advice",
-        severity="error",
-        title="A name of advice that the file does not have",
-        why=("What should be advised would not be."),
-        bad="""\
-recommendations:
-  see-doctor:
-    advice: [cold-pak]
-""",
-        good="""\
-recommendations:
-  see-doctor:
-    advice: [cold-pack]
-""",
-    ),
-    Page(
-        code="unknown-source",
-        severity="error",
-        title="A name of a source that the file does not have",
-        why=("Nobody could look up where the guidance comes from."),
-        bad="""\
-rules:
-  swollen-for-weeks:
-    sources: [knee-giude]
-""",
-        good="""\
-rules:
-  swollen-for-weeks:
-    sources: [knee-guide]
-""",
-    ),
-    Page(
-        code="unknown-level",
-        severity="error",
-        title="A name of a level that the file does not have",
-        why=("How urgent something is would not be known."),
-        bad="""\
-promises:
-  mild-pain-alone-means-self-care:
-    level: {at_most: selfcare}
-""",
-        good="""\
-promises:
-  mild-pain-alone-means-self-care:
-    level: {at_most: self-care}
-""",
-    ),
-    Page(
-        code="unknown-answer",
-        severity="error",
-        title="A name of an answer that the file does not have",
-        why=(
-            "The condition could never come true. An answer is written `question.answer`; "
-            "`question.none` is the empty choice of a question with `choose: any`."
-        ),
-        bad="""\
-rules:
-  swollen-for-weeks:
-    when: [swelling.little, how-long.weeks]
-""",
-        good="""\
-rules:
-  swollen-for-weeks:
-    when: [swelling.a-little, how-long.weeks]
-""",
-    ),
-    Page(
-        code="unknown-condition",
-        severity="error",
-        title="A name of a condition that the file does not have",
-        why=(
-            "A name without a dot is one of `conditions`; an answer is written `question.answer`."
-        ),
-        bad="""\
-conditions:
-  for-weeks: [how-long.weeks]
-rules:
-  swollen-for-weeks:
-    when: [swelling.a-little, for-week]
-""",
-        good="""\
-conditions:
-  for-weeks: [how-long.weeks]
-rules:
-  swollen-for-weeks:
-    when: [swelling.a-little, for-weeks]
-""",
-    ),
-)

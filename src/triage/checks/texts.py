@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from triage.problems import Path
+from triage.problems import Keys
 
 COLUMNS = 40
 """The narrowest terminal the questionnaire is shown on."""
@@ -41,29 +41,29 @@ class Text(NamedTuple):
     """One text: the field it stands in (a key of `LINES`), where, and what it says."""
 
     field: str
-    path: Path
+    keys: Keys
     words: str
 
 
 def texts(data: Any) -> Iterator[Text]:
     """Yield every text that people read. What has the wrong shape is passed over."""
     for field in LINES:
-        for path, value in _at(data, field.split("."), ()):
+        for keys, value in _at(data, field.split("."), ()):
             if isinstance(value, str):
-                yield Text(field, path, value)
+                yield Text(field, keys, value)
 
 
-def _at(data: Any, steps: list[str], path: Path) -> Iterator[tuple[Path, Any]]:
+def _at(data: Any, steps: list[str], keys: Keys) -> Iterator[tuple[Keys, Any]]:
     if not steps:
-        yield path, data
+        yield keys, data
         return
     step, rest = steps[0], steps[1:]
     if step != "*":
         if isinstance(data, dict) and step in data:
-            yield from _at(data[step], rest, (*path, step))
+            yield from _at(data[step], rest, (*keys, step))
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _at(value, rest, (*path, key))
+            yield from _at(value, rest, (*keys, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _at(value, rest, (*path, index))
+            yield from _at(value, rest, (*keys, index))

@@ -17,8 +17,112 @@ from typing import NamedTuple
 
 from triage.checks.page import Page
 from triage.checks.texts import OWN_WORDS, texts
-from triage.problems import Path, Place, Problem
-from triage.reading.document import Document
+from triage.problems import Finding
+from triage.reading.content import Content
+
+DIAGNOSIS = Page(
+    code="diagnosis",
+    severity="error",
+    title="A text makes a diagnosis",
+    why=(
+        "A questionnaire gives general information. It cannot know what somebody has, what "
+        "caused it or how likely it is; said all the same, it may keep a person from being "
+        "examined, and it may make the product a medical device."
+    ),
+    bad="""\
+recommendations:
+  see-doctor:
+    text: You probably have arthritis. A doctor can tell you more.
+""",
+    good="""\
+recommendations:
+  see-doctor:
+    text: Your answers include swelling that lasts. A doctor should look at it.
+""",
+)
+
+FALSE_COMFORT = Page(
+    code="false-comfort",
+    severity="error",
+    title="A text promises that all is well",
+    why=(
+        "Some serious causes give no sign at first. Somebody who was told not to worry comes "
+        "back late. Every result says what to watch for instead."
+    ),
+    bad="""\
+recommendations:
+  look-after-it:
+    text: It is nothing serious, so rest for a few days.
+""",
+    good="""\
+recommendations:
+  look-after-it:
+    text: This often settles within a few days, but not always.
+""",
+)
+
+MEDICAL_CLAIM = Page(
+    code="medical-claim",
+    severity="error",
+    title="A text promises an effect or decides about a treatment",
+    why=(
+        "What helps one person does not help the next, and which test or treatment somebody "
+        "needs is for a professional to decide after an examination."
+    ),
+    bad="""\
+advice:
+  squats:
+    text: Do 10 slow squats twice a day. They cure a sore knee.
+""",
+    good="""\
+advice:
+  squats:
+    text: Do 10 slow squats twice a day. They can ease a sore knee.
+""",
+)
+
+MEDICINE_DOSE = Page(
+    code="medicine-dose",
+    severity="error",
+    title="A text names a dose of a medicine",
+    why=(
+        "How much of a medicine somebody may take depends on age, weight, other medicines, "
+        "pregnancy and illness, none of which the text knows."
+    ),
+    bad="""\
+advice:
+  cold-pack:
+    text: Hold a cold pack in a towel on the knee, and take ibuprofen 400 mg.
+""",
+    good="""\
+advice:
+  cold-pack:
+    text: Hold a cold pack in a towel on the knee. Ask a pharmacist which painkiller suits you.
+""",
+)
+
+UNEXPLAINED_LABEL = Page(
+    code="unexplained-label",
+    severity="error",
+    title="A text uses a word of professionals without explaining it",
+    why=(
+        'Professionals say "red flag" for a sign that needs checking. Most people do not know '
+        "that, and it frightens those who guess."
+    ),
+    bad="""\
+recommendations:
+  see-doctor:
+    text: Your answers include a red flag.
+""",
+    good="""\
+recommendations:
+  see-doctor:
+    text: Your answers include a warning sign that a doctor should look at.
+""",
+)
+
+PAGES = (DIAGNOSIS, FALSE_COMFORT, MEDICAL_CLAIM, MEDICINE_DOSE, UNEXPLAINED_LABEL)
+
 
 VOCABULARY = {
     # What somebody may turn out to have: by name, and by ending.
@@ -98,7 +202,7 @@ class Phrase(NamedTuple):
     """Something that may not be said.
 
     Attributes:
-        code: the problem code.
+        page: what it is, with its code.
         only_with: whatever says it contains one of these; most texts do not, and are done with.
         says: what it looks like: regular expressions over text in lower case, in which words in
             capitals are those of `VOCABULARY`.
@@ -108,7 +212,7 @@ class Phrase(NamedTuple):
             like) makes it a supposition, "not" denies it.
     """
 
-    code: str
+    page: Page
     only_with: tuple[str, ...]
     says: tuple[str, ...]
     reason: str
@@ -123,28 +227,28 @@ _ASK_PHARMACIST = "Leave the dose to the packet, a pharmacist or a doctor."
 
 PHRASES = (
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         ("you've", "have"),
         ("YOUHAVE (?:(?:probably|likely|got) )*WORDS(?:CONDITION|PROBLEM)",),
         "tells people what they have, which no questionnaire can know",
         _NAME_THE_ANSWERS,
     ),
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         ("suffering",),
         (r"YOUARE (?:\w+ly )?suffering from",),
         "tells people what they have, which no questionnaire can know",
         _NAME_THE_ANSWERS,
     ),
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         ("diagnos",),
         ("your diagnosis", "YOUARE diagnosed"),
         "speaks of a diagnosis, and a questionnaire makes none",
         _NAME_THE_ANSWERS,
     ),
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         _CONDITION_STEMS,
         (
             "(?:ITIS|(?:these|those|answers?|symptoms?|problem) (?:is|are)) LINKCONDITION",
@@ -157,14 +261,14 @@ PHRASES = (
         excused_by=("if",),
     ),
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         ("caused by",),
         (r"(?:is|are|was|were) (?:\w+ly )?caused by",),
         "names a cause, and answers alone do not show one",
         'Write "things that may be adding to it".',
     ),
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         ("mean",),
         (
             "means? (?:that )?(?:you've|you're|you (?:probably|likely|had)|you are(?! advised)"
@@ -174,7 +278,7 @@ PHRASES = (
         'Write "people with these answers are usually advised to ...".',
     ),
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         ("likely", "probabl"),
         ("(?<!more )(?<!less )(?:likely|probably|probable) LINKCONDITION",),
         "says how likely a condition is, which answers alone do not show",
@@ -182,7 +286,7 @@ PHRASES = (
         excused_by=("if",),
     ),
     Phrase(
-        "diagnosis",
+        DIAGNOSIS,
         ("chance", "risk", "likelihood", "probability", " of "),
         (
             r"NUMBER(?:%|percent|per cent|in \d+|out of \d+) (?:CHANCE)",
@@ -194,7 +298,7 @@ PHRASES = (
         _NAME_THE_ANSWERS,
     ),
     Phrase(
-        "false-comfort",
+        FALSE_COMFORT,
         ("serious",),
         (
             "nothing (?:too |very |that )?serious",
@@ -204,7 +308,7 @@ PHRASES = (
         _LEAVE_OPEN,
     ),
     Phrase(
-        "false-comfort",
+        FALSE_COMFORT,
         ("fine", "ok", "alright"),
         (
             "YOUARE (?:(?:absolutely|perfectly|totally|completely|all|just|going to be) )*"
@@ -214,7 +318,7 @@ PHRASES = (
         _LEAVE_OPEN,
     ),
     Phrase(
-        "false-comfort",
+        FALSE_COMFORT,
         ("need",),
         (
             "(?:no|don't|do not) need (?:for |to (?:see|call|visit|ask|get|go to) )?"
@@ -224,7 +328,7 @@ PHRASES = (
         'Say when to get help, and that "it is OK to ask again".',
     ),
     Phrase(
-        "false-comfort",
+        FALSE_COMFORT,
         ("safe",),
         (
             "(?:ITIS|running is|YOUARE) (?:(?:perfectly|completely|quite|generally|usually) )?"
@@ -234,14 +338,14 @@ PHRASES = (
         "Say what people with these answers are usually advised to do, and when to stop.",
     ),
     Phrase(
-        "false-comfort",
+        FALSE_COMFORT,
         (" out",),
         ("rules? out", "ruled out", "ruling out"),
         "claims that something has been excluded; that takes an examination",
         "Say who should check it.",
     ),
     Phrase(
-        "false-comfort",
+        FALSE_COMFORT,
         ("better", "away", "heal", "clear"),
         (
             "will (?:(?:soon|quickly|simply|probably|usually|definitely) )?"
@@ -251,35 +355,35 @@ PHRASES = (
         'Write "often settles within a few weeks, but not always".',
     ),
     Phrase(
-        "false-comfort",
+        FALSE_COMFORT,
         ("worr",),
         ("(?:do not|don't|never|no need to|nothing to|no reason to) (?:be )?worr(?:y|ied)",),
         "tells people not to worry; worry is a good reason to ask",
         "Say what to watch for, and what to do then.",
     ),
     Phrase(
-        "medical-claim",
+        MEDICAL_CLAIM,
         ("cure", "guarantee"),
         ("cures?", "cured", "guarantee[sd]?"),
         "promises an effect that nobody can promise",
         _WHAT_IT_MAY_DO,
     ),
     Phrase(
-        "medical-claim",
+        MEDICAL_CLAIM,
         ("treats",),
         ("(?<!who )treats (?:your|the|this|these|it|lower|back|running|pain|injur(?:y|ies))",),
         "claims a treatment; a questionnaire suggests what to try",
         _WHAT_IT_MAY_DO,
     ),
     Phrase(
-        "medical-claim",
+        MEDICAL_CLAIM,
         ("clinically", "medically", "scientifically"),
         ("(?:clinically|medically|scientifically) (?:proven|tested|validated)",),
         "claims a proof for this person that no study gives",
         "Cite the source instead.",
     ),
     Phrase(
-        "medical-claim",
+        MEDICAL_CLAIM,
         ("need",),
         (
             "you(?:'ll| will| do)? need (?:to have )?(?:an? )?(?:(?:back|urgent|mri|ct) )?"
@@ -289,7 +393,7 @@ PHRASES = (
         "Say who should be seen and how soon.",
     ),
     Phrase(
-        "unexplained-label",
+        UNEXPLAINED_LABEL,
         ("red flag",),
         (r"(?<!sign \()(?<!signs \()red flags?(?!.*warning sign)",),
         "is a word of professionals that most people do not know",
@@ -297,7 +401,7 @@ PHRASES = (
         excused_by=(),
     ),
     Phrase(
-        "medicine-dose",
+        MEDICINE_DOSE,
         _DOSE_STEMS,
         (
             "NUMBER(?:mg|mcg|µg|micrograms?|milligrams?)",
@@ -328,30 +432,13 @@ _DENIES = re.compile(
 _GOES_ON = re.compile(r"(?:and|or)\b")
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(content: Content) -> Iterator[Finding]:
     """Find every phrase of `PHRASES` that a text of the questionnaire states."""
-    for field, path, words in texts(document.data):
+    for field, keys, words in texts(content.data):
         if field in OWN_WORDS:
             continue
         for phrase, said in stated(words):
-            yield Problem(
-                phrase.code,
-                "error",
-                f'"{said}" {phrase.reason}.',
-                _place_of(document, path, said),
-                phrase.instead,
-                path,
-            )
-
-
-def _place_of(document: Document, path: Path, said: str) -> Place:
-    """The place of these words, where they stand in the value as it is written; else its own."""
-    place = document.places.value(path)
-    before, found, _ = document.places.text(path).partition(said)
-    if not found or "\n" in before:
-        return place
-    start = place.column + len(before)
-    return Place(place.line, start, place.line, start + len(said))
+            yield phrase.page.at(keys, f'"{said}" {phrase.reason}.', phrase.instead, words=said)
 
 
 def stated(words: str) -> tuple[tuple[Phrase, str], ...]:
@@ -428,103 +515,3 @@ def _supposed(before: str) -> bool:
     if not _SUPPOSES.search(earlier):
         return False
     return bool(_GOES_ON.match(clause)) or not _SUPPOSES.match(earlier)
-
-
-PAGES = (
-    Page(
-        code="diagnosis",
-        severity="error",
-        title="A text makes a diagnosis",
-        why=(
-            "A questionnaire gives general information. It cannot know what somebody has, what "
-            "caused it or how likely it is; said all the same, it may keep a person from being "
-            "examined, and it may make the product a medical device."
-        ),
-        bad="""\
-recommendations:
-  see-doctor:
-    text: You probably have arthritis. A doctor can tell you more.
-""",
-        good="""\
-recommendations:
-  see-doctor:
-    text: Your answers include swelling that lasts. A doctor should look at it.
-""",
-    ),
-    Page(
-        code="false-comfort",
-        severity="error",
-        title="A text promises that all is well",
-        why=(
-            "Some serious causes give no sign at first. Somebody who was told not to worry comes "
-            "back late. Every result says what to watch for instead."
-        ),
-        bad="""\
-recommendations:
-  look-after-it:
-    text: It is nothing serious, so rest for a few days.
-""",
-        good="""\
-recommendations:
-  look-after-it:
-    text: This often settles within a few days, but not always.
-""",
-    ),
-    Page(
-        code="medical-claim",
-        severity="error",
-        title="A text promises an effect or decides about a treatment",
-        why=(
-            "What helps one person does not help the next, and which test or treatment somebody "
-            "needs is for a professional to decide after an examination."
-        ),
-        bad="""\
-advice:
-  squats:
-    text: Do 10 slow squats twice a day. They cure a sore knee.
-""",
-        good="""\
-advice:
-  squats:
-    text: Do 10 slow squats twice a day. They can ease a sore knee.
-""",
-    ),
-    Page(
-        code="medicine-dose",
-        severity="error",
-        title="A text names a dose of a medicine",
-        why=(
-            "How much of a medicine somebody may take depends on age, weight, other medicines, "
-            "pregnancy and illness, none of which the text knows."
-        ),
-        bad="""\
-advice:
-  cold-pack:
-    text: Hold a cold pack in a towel on the knee, and take ibuprofen 400 mg.
-""",
-        good="""\
-advice:
-  cold-pack:
-    text: Hold a cold pack in a towel on the knee. Ask a pharmacist which painkiller suits you.
-""",
-    ),
-    Page(
-        code="unexplained-label",
-        severity="error",
-        title="A text uses a word of professionals without explaining it",
-        why=(
-            'Professionals say "red flag" for a sign that needs checking. Most people do not know '
-            "that, and it frightens those who guess."
-        ),
-        bad="""\
-recommendations:
-  see-doctor:
-    text: Your answers include a red flag.
-""",
-        good="""\
-recommendations:
-  see-doctor:
-    text: Your answers include a warning sign that a doctor should look at.
-""",
-    ),
-)

@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from triage.checks.page import Page
-from triage.checks.pages import codes, page_of, pages
+from triage.checks.pages import FAMILIES, codes, page_of
 from triage.problems import CommandError
 from triage.words import did_you_mean
 
@@ -43,8 +43,7 @@ def _list() -> str:
                 *(f"  {page.code:<{widest}}  {page.severity:<7}  {page.title}" for page in listed),
             ]
         )
-        for family, listed in pages().items()
-        if listed
+        for family, listed in FAMILIES.items()
     ]
     return "\n\n".join([*families, "'triage explain CODE' says more about one."])
 

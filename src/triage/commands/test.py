@@ -120,7 +120,7 @@ def _suite(rules: str, cases: str, *, mutate: bool) -> Suite:
 
 def _mutated(suite: Suite, document: Document, questionnaire: Questionnaire) -> Suite:
     """The suite with what nothing would notice; only of files in which nothing is wrong."""
-    from triage.checks import proved as paths
+    from triage.checks import proved
     from triage.mutation import judge_all
     from triage.problems import stops
     from triage.reports.cases import failed
@@ -128,9 +128,9 @@ def _mutated(suite: Suite, document: Document, questionnaire: Questionnaire) -> 
 
     if suite.tested is None or failed(suite):
         return suite
-    _, problems = paths.check(document, questionnaire)
-    if stops(problems):
-        return suite._replace(errors=tuple(problems), tested=None)
+    _, findings = proved.check(questionnaire)
+    if stops(findings):
+        return suite._replace(errors=tuple(document.places.problems(findings)), tested=None)
     judged = tuple(judge_all(document.data, suite.tested.text, _progress))
     return suite._replace(
         mutated=Mutated(suite.rules, document.places, frozenset(suite.tested.passed), judged)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from triage.mutation.conditions import altered
 from triage.mutation.editing import Data, changed, value_at, without
-from triage.problems import Path
+from triage.problems import Keys
 
 
 class Change(NamedTuple):
@@ -19,12 +19,12 @@ class Change(NamedTuple):
 
     Attributes:
         what: the change in words, as they follow *nobody would notice if*.
-        path: what it changes; where that stands in the file.
+        keys: what it changes; where that stands in the file.
         data: the data of the whole file with it.
     """
 
     what: str
-    path: Path
+    keys: Keys
     data: Data
 
 
@@ -41,21 +41,21 @@ def changes_of(data: Data) -> Iterator[Change]:
 
 def _levels(data: Data) -> Iterator[Change]:
     for id, level in data["levels"].items():
-        path: Path = ("levels", id, "enough")
+        keys: Keys = ("levels", id, "enough")
         if level.get("enough", False):
-            yield Change(f"the level `{id}` were not `enough`", path, without(data, path))
+            yield Change(f"the level `{id}` were not `enough`", keys, without(data, keys))
         else:
             what = f"the level `{id}` were `enough`"
-            yield Change(what, path[:-1], changed(data, path, True))
+            yield Change(what, keys[:-1], changed(data, keys, True))
 
 
 def _advice(data: Data) -> Iterator[Change]:
     for id, advice in data.get("advice", {}).items():
         for gate in ("unless", "level"):
-            path: Path = ("advice", id, gate)
+            keys: Keys = ("advice", id, gate)
             if gate in advice:
                 what = f"the advice `{id}` had no `{gate}`"
-                yield Change(what, path, without(data, path))
+                yield Change(what, keys, without(data, keys))
         yield from _condition(
             data, ("advice", id, "unless"), advice.get("unless", ""), f"`unless` of `{id}`", "any"
         )
@@ -64,40 +64,40 @@ def _advice(data: Data) -> Iterator[Change]:
 def _recommendations(data: Data) -> Iterator[Change]:
     levels = list(data["levels"])
     for id, recommendation in data["recommendations"].items():
-        path: Path = ("recommendations", id, "level")
+        keys: Keys = ("recommendations", id, "level")
         own = levels.index(recommendation["level"])
         for rank in (own - 1, own + 1):
             if 0 <= rank < len(levels):
                 what = f"`{id}` were at level `{levels[rank]}` instead of `{levels[own]}`"
-                yield Change(what, path, changed(data, path, levels[rank]))
-        yield from _dropped(data, path[:-1], f"`{id}`", "advice", "did not come with the advice")
+                yield Change(what, keys, changed(data, keys, levels[rank]))
+        yield from _dropped(data, keys[:-1], f"`{id}`", "advice", "did not come with the advice")
 
 
 def _questions(data: Data) -> Iterator[Change]:
     for id, question in data["questions"].items():
-        path: Path = ("questions", id)
+        keys: Keys = ("questions", id)
         yield from _condition(
-            data, (*path, "ask_if"), question.get("ask_if", ""), f"`ask_if` of `{id}`"
+            data, (*keys, "ask_if"), question.get("ask_if", ""), f"`ask_if` of `{id}`"
         )
         if "ask_if" in question:
             what = f"`{id}` were asked of everybody"
-            yield Change(what, (*path, "ask_if"), without(data, (*path, "ask_if")))
+            yield Change(what, (*keys, "ask_if"), without(data, (*keys, "ask_if")))
         if "number" in question:
-            yield from _bands(data, path)
+            yield from _bands(data, keys)
         for answer in question["answers"]:
             name = f"`{id}.{answer}`"
-            yield from _additions(data, (*path, "answers", answer), name)
+            yield from _additions(data, (*keys, "answers", answer), name)
             if question.get("choose") != "any":
-                yield from _moved(data, (*path, "answers", answer), name)
-        yield from _moved(data, path, f"`{id}`")
+                yield from _moved(data, (*keys, "answers", answer), name)
+        yield from _moved(data, keys, f"`{id}`")
 
 
 def _rules(data: Data) -> Iterator[Change]:
     for id, rule in data.get("rules", {}).items():
-        path: Path = ("rules", id)
-        yield Change(f"there were no rule `{id}`", path, without(data, path))
-        yield from _condition(data, (*path, "when"), rule["when"], f"the rule `{id}`")
-        for change in _additions(data, path, f"the rule `{id}`"):
+        keys: Keys = ("rules", id)
+        yield Change(f"there were no rule `{id}`", keys, without(data, keys))
+        yield from _condition(data, (*keys, "when"), rule["when"], f"the rule `{id}`")
+        for change in _additions(data, keys, f"the rule `{id}`"):
             after = change.data["rules"][id]
             # A rule that adds nothing is no rule: the change is that there is none, as above.
             if "recommend" in after or "advise" in after:
@@ -105,59 +105,59 @@ def _rules(data: Data) -> Iterator[Change]:
 
 
 def _condition(
-    data: Data, path: Path, condition: Any, owner: str, list_means: str = "all"
+    data: Data, keys: Keys, condition: Any, owner: str, list_means: str = "all"
 ) -> Iterator[Change]:
     for inside, value, what in altered(condition, list_means=list_means):
-        where = (*path, *inside)
+        where = (*keys, *inside)
         yield Change(f"{owner} {what}", where, changed(data, where, value))
 
 
-def _additions(data: Data, path: Path, owner: str) -> Iterator[Change]:
+def _additions(data: Data, keys: Keys, owner: str) -> Iterator[Change]:
     """Changes to what an answer or a rule recommends and advises."""
-    yield from _dropped(data, path, owner, "recommend", "did not recommend")
-    recommended = value_at(data, (*path, "recommend")) or ()
+    yield from _dropped(data, keys, owner, "recommend", "did not recommend")
+    recommended = value_at(data, (*keys, "recommend")) or ()
     for place, id in enumerate(recommended):
         calmer = _neighbours(data, id)[0]
         if calmer is not None and calmer not in recommended:
-            where = (*path, "recommend", place)
+            where = (*keys, "recommend", place)
             what = f"{owner} recommended `{calmer}` instead of `{id}`"
             yield Change(what, where, changed(data, where, calmer))
-    yield from _dropped(data, path, owner, "advise", "did not advise")
+    yield from _dropped(data, keys, owner, "advise", "did not advise")
 
 
-def _dropped(data: Data, path: Path, owner: str, key: str, verb: str) -> Iterator[Change]:
-    for place, id in enumerate(value_at(data, (*path, key)) or ()):
-        where = (*path, key, place)
+def _dropped(data: Data, keys: Keys, owner: str, key: str, verb: str) -> Iterator[Change]:
+    for place, id in enumerate(value_at(data, (*keys, key)) or ()):
+        where = (*keys, key, place)
         yield Change(f"{owner} {verb} `{id}`", where, without(data, where))
 
 
-def _bands(data: Data, path: Path) -> Iterator[Change]:
-    bands = value_at(data, (*path, "answers"))
-    lowest = value_at(data, (*path, "number", "from"))
+def _bands(data: Data, keys: Keys) -> Iterator[Change]:
+    bands = value_at(data, (*keys, "answers"))
+    lowest = value_at(data, (*keys, "number", "from"))
     tops = [lowest - 1, *(band["up_to"] for band in bands.values())]
     # The last band ends where the numbers end, so it stays.
     for id, before, own, after in zip(bands, tops, tops[1:], tops[2:], strict=False):
         for top in (own - 1, own + 1):
             if before < top < after:
-                where = (*path, "answers", id, "up_to")
-                what = f"`{path[-1]}.{id}` went up to {top} instead of {own}"
+                where = (*keys, "answers", id, "up_to")
+                what = f"`{keys[-1]}.{id}` went up to {top} instead of {own}"
                 yield Change(what, where, changed(data, where, top))
 
 
-def _moved(data: Data, path: Path, owner: str) -> Iterator[Change]:
+def _moved(data: Data, keys: Keys, owner: str) -> Iterator[Change]:
     """Changes to where an answer or a question leads.
 
     It passes over the question it led to, or ends in a calmer recommendation, a more urgent one or
     another at the same level. An answer without a way of its own is given one.
     """
-    own = value_at(data, path)
-    question = data["questions"][path[1]]
+    own = value_at(data, keys)
+    question = data["questions"][keys[1]]
     holder = own if "go" in own or "end" in own else question
     key = "go" if "go" in holder else "end"
     if key not in holder:
         return
-    where = (*path, key) if holder is own else path
-    bare = without(data, (*path, key)) if holder is own else data
+    where = (*keys, key) if holder is own else keys
+    bare = without(data, (*keys, key)) if holder is own else data
     if key == "end":
         ways = [{"end": id} for id in _neighbours(data, holder["end"]) if id is not None]
     else:
@@ -166,7 +166,7 @@ def _moved(data: Data, path: Path, owner: str) -> Iterator[Change]:
     for way in ways:
         ((new, to),) = way.items()
         what = f"{owner} led to `{to}` instead of `{holder[key]}`"
-        yield Change(what, where, changed(bare, (*path, new), to))
+        yield Change(what, where, changed(bare, (*keys, new), to))
 
 
 def _way_of(question: Data) -> Iterator[dict[str, str]]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from triage.problems import Path
+from triage.problems import Keys
 
 
 class Altered(NamedTuple):
     """A condition that was altered.
 
     Attributes:
-        path: where in the condition.
+        keys: where in the condition.
         value: what stands there then.
         what: what was done, as the end of a sentence about its owner.
     """
 
-    path: Path
+    keys: Keys
     value: Any
     what: str
 
@@ -31,7 +31,7 @@ def altered(condition: Any, *, list_means: str = "all") -> Iterator[Altered]:
     """
     if isinstance(condition, str):
         return
-    inside: Path
+    inside: Keys
     if isinstance(condition, list):
         kind, members, inside = list_means, condition, ()
     elif "of" in condition:
@@ -49,8 +49,8 @@ def altered(condition: Any, *, list_means: str = "all") -> Iterator[Altered]:
             rest = members[:place] + members[place + 1 :]
             yield Altered(inside, rest, f"did not name {_named(member)}")
     for place, member in enumerate(members):
-        for path, value, what in altered(member):
-            yield Altered((*inside, place, *path), value, f"{what} (in {_named(member)})")
+        for keys, value, what in altered(member):
+            yield Altered((*inside, place, *keys), value, f"{what} (in {_named(member)})")
 
 
 def _other_number(needed: int, members: list[Any]) -> Iterator[Altered]:

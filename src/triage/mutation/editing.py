@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from triage.problems import Path
+from triage.problems import Keys
 
 Data = dict[str, Any]
 
 
-def value_at(data: Any, path: Path) -> Any:
-    """The value at ``path``; None where a mapping on the way has no such key."""
-    for step in path:
+def value_at(data: Any, keys: Keys) -> Any:
+    """The value at ``keys``; None where a mapping on the way has no such key."""
+    for step in keys:
         data = data.get(step) if isinstance(data, dict) else data[step]
         if data is None:
             return None
     return data
 
 
-def changed(data: Any, path: Path, value: Any) -> Any:
-    """A copy of ``data`` with ``value`` at ``path``."""
-    if not path:
+def changed(data: Any, keys: Keys, value: Any) -> Any:
+    """A copy of ``data`` with ``value`` at ``keys``."""
+    if not keys:
         return value
-    first, *rest = path
+    first, *rest = keys
     copy = data.copy()
     old = data.get(first) if isinstance(data, dict) else data[first]
     copy[first] = changed(old, tuple(rest), value)
     return copy
 
 
-def without(data: Any, path: Path) -> Any:
-    """A copy of ``data`` without the key or list item at ``path``.
+def without(data: Any, keys: Keys) -> Any:
+    """A copy of ``data`` without the key or list item at ``keys``.
 
     A list or mapping that is empty then goes as well: files do not have empty ones.
     """
-    *outer, last = path
+    *outer, last = keys
     holder = value_at(data, tuple(outer))
     if len(holder) == 1 and outer:
         return without(data, tuple(outer))

@@ -9,22 +9,21 @@ fails on it.
 
 from __future__ import annotations
 
-from array import array
 from typing import Literal, NamedTuple
 
-from triage.casefile import case_problems
-from triage.checks import flow, references, shape
-from triage.checks import proved as paths
+from triage.checks import proved
+from triage.checks.cases import Case
+from triage.checks.structure import structure
 from triage.diff.sides import Side
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
 from triage.mutation.changes import Change, changes_of
 from triage.mutation.comparing import Difference, difference
 from triage.mutation.editing import Data
-from triage.problems import Path, Severity, stops
+from triage.problems import Keys, Severity, stops
 from triage.proof import NotProvedError
+from triage.reading.content import Content
 from triage.reading.document import Document
-from triage.reading.places import Places
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 
@@ -32,14 +31,14 @@ Verdict = Literal["noticed", "unnoticed", "unchanged"]
 
 
 class Said(NamedTuple):
-    """A problem that the proof found, without the words, which may change with the counterexample.
+    """What the proof found, without the words, which may change with the counterexample.
 
-    Its attributes are those of `Problem`.
+    Its attributes are those of `Finding`.
     """
 
     code: str
     severity: Severity
-    path: Path
+    keys: Keys
 
 
 class Judged(NamedTuple):
@@ -69,7 +68,7 @@ class Judge:
         self._cases = cases
         questionnaire = build(data)
         self._side = Side(questionnaire)
-        self._said_before = said_of_paths(data, questionnaire)
+        self._said_before = said_of_paths(questionnaire)
         # Whoever lets a warning stand does not validate strictly.
         self._is_strict = all(said.severity == "error" for said in self._said_before)
         self._given = {id: self._given_in(id, questionnaire) for id in self._case_ids()}
@@ -83,7 +82,7 @@ class Judge:
         if noticed_by is not None:
             self._given[noticed_by] = self._given.pop(noticed_by)  # the last one looks first
             return Judged("noticed")
-        said = said_of_paths(change.data, questionnaire) - self._said_before
+        said = said_of_paths(questionnaire) - self._said_before
         if any(self._is_strict or one.severity == "error" for one in said):
             return Judged("noticed")
         try:
@@ -95,7 +94,7 @@ class Judge:
     def _noticing_case(self, change: Change, questionnaire: Questionnaire) -> str | None:
         for id in self._nearest_cases(change):
             assert self._cases is not None, "a case comes of a file of cases"
-            if stops(case_problems(self._cases, questionnaire, id)):
+            if stops(Case(questionnaire, id, self._cases.data["cases"][id]).run()):
                 return id
         return None
 
@@ -105,7 +104,7 @@ class Judge:
         Those come first that give the answer it is about, and of these the one that noticed most
         recently, since changes that follow each other are often alike.
         """
-        match change.path:
+        match change.keys:
             case ("questions", question, "answers", answer, *_):
                 about = {f"{question}.{answer}"}
             case _:
@@ -129,19 +128,10 @@ class Judge:
 
 def built(data: Data) -> Questionnaire | None:
     """What the data says; None where there is anything wrong with its shape, names or flow."""
-    document = _document(data)
-    problems = shape.check(document)
-    problems += references.check(document)
-    problems += flow.check(document, problems)
-    return None if stops(problems) else build(data)
+    return None if stops(structure(Content(data))) else build(data)
 
 
-def said_of_paths(data: Data, questionnaire: Questionnaire) -> frozenset[Said]:
+def said_of_paths(questionnaire: Questionnaire) -> frozenset[Said]:
     """What the proof finds wrong with it."""
-    _, problems = paths.check(_document(data), questionnaire)
-    return frozenset(Said(one.code, one.severity, one.path) for one in problems)
-
-
-def _document(data: Data) -> Document:
-    """Changed data as a document. It stands in no file, so that every place is the beginning."""
-    return Document("", "", data, Places("", None, array("I", (0, 0)), {}))
+    _, findings = proved.check(questionnaire)
+    return frozenset(Said(one.code, one.severity, one.keys) for one in findings)

@@ -16,7 +16,7 @@ from typing import Any, Self
 import pytest
 
 from triage.casefile import Outcome, run_cases
-from triage.checks.pages import pages
+from triage.checks.pages import FAMILIES
 from triage.interview.case_text import promised_text
 from triage.problems import Place, Problem, stops
 from triage.reading.files import read_bytes
@@ -218,7 +218,7 @@ class CheckItem(RuleItem):
     def runtest(self) -> None:
         """Fail on the errors of that family; promises have items of their own."""
         checked = self.file.checked
-        codes = {page.code for page in pages()[CHECKS[self.name]]} - {*OF_PROMISES}
+        codes = {page.code for page in FAMILIES[CHECKS[self.name]]} - {*OF_PROMISES}
         found = [problem for problem in checked.problems if problem.code in codes]
         if not found and checked.questionnaire is None and checked.has_errors:
             pytest.skip("not looked at, or not wholly: the file has errors that come first")
@@ -238,7 +238,7 @@ class PromiseItem(RuleItem):
         problems = [
             problem
             for problem in checked.problems
-            if problem.code in OF_PROMISES and problem.path == ("promises", self.name)
+            if problem.code in OF_PROMISES and problem.keys == ("promises", self.name)
         ]
         more = ""
         for problem in problems:
@@ -258,7 +258,7 @@ class CasesItem(RuleItem):
         """Fail on what belongs to no case."""
         name = self.name.removeprefix("cases:")
         outcome = self.file.outcomes[name]
-        found = [one for one in outcome.problems if one.path[1:2] == () or not outcome.passed]
+        found = [one for one in outcome.problems if one.keys[1:2] == () or not outcome.passed]
         self.judge(name, outcome.text, found)
 
 
@@ -268,5 +268,5 @@ class CaseItem(RuleItem):
     def runtest(self) -> None:
         """Fail where it cannot be run, or something else comes out."""
         for name, outcome in self.file.outcomes.items():
-            found = [one for one in outcome.problems if one.path[:2] == ("cases", self.name)]
+            found = [one for one in outcome.problems if one.keys[:2] == ("cases", self.name)]
             self.judge(name, outcome.text, found)

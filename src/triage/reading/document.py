@@ -5,7 +5,7 @@ else than it seems to: a plain ``no`` or ``2026-01-02`` is text, a key is always
 merge keys, tags, second documents and repeated keys are refused with their place.
 
 A fault does not stop the reading where the rest can still be understood. What could not be known
-because of it is listed in `Document.unknown` and `Document.partial`, so that later checks do not
+because of it is listed in `Content.unknown` and `Content.partial`, so that later checks do not
 report the consequences of a fault as further faults.
 """
 
@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from triage.problems import Path, Problem
+from triage.problems import Problem
 from triage.reading import sentences
+from triage.reading.content import Content
 from triage.reading.files import MAX_BYTES
 from triage.reading.places import Lines, Places
 from triage.reading.reader import Reader
@@ -22,21 +23,17 @@ from triage.reading.sentences import problem_of
 
 
 class Document(NamedTuple):
-    """What one file says.
-
-    ``data`` is plain: dict, list, str, int, float, bool and None. ``unknown`` has the paths of the
-    values that could not be read (None stands in their place), ``partial`` those of the mappings
-    some keys of which are not known: what seems to be missing there may be written.
-    ``floats`` tells whether any number in it is not whole.
-    """
+    """One file: what reports call it, its text, what it says, and where that is written."""
 
     name: str
     text: str
-    data: Any
+    content: Content
     places: Places
-    unknown: frozenset[Path] = frozenset()
-    partial: frozenset[Path] = frozenset()
-    floats: bool = False
+
+    @property
+    def data(self) -> Any:
+        """What the file says, as plain data."""
+        return self.content.data
 
 
 def read(source: bytes | str, name: str) -> tuple[Document | None, list[Problem]]:
@@ -59,16 +56,10 @@ def read(source: bytes | str, name: str) -> tuple[Document | None, list[Problem]
     reader = Reader(text)
     if not reader.read():
         return None, reader.problems
-    document = Document(
-        name=name,
-        text=text,
-        data=reader.data,
-        places=Places(text, reader.data, reader.root, reader.table),
-        unknown=frozenset(reader.unknown),
-        partial=frozenset(reader.partial),
-        floats=reader.floats,
-    )
-    return document, reader.problems
+    unknown, partial = frozenset(reader.unknown), frozenset(reader.partial)
+    content = Content(reader.data, unknown, partial, reader.floats)
+    places = Places(text, reader.data, reader.root, reader.table)
+    return Document(name, text, content, places), reader.problems
 
 
 def _decoded(source: bytes | str) -> tuple[str, Problem | None]:

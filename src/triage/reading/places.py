@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable
 from typing import Any
 
-from triage.problems import Path, Place
+from triage.problems import Finding, Keys, Place, Problem
 
 _REST_OF_LINE = re.compile(r"[^\r\n]{0,500}")
 
@@ -77,39 +78,61 @@ class Places:
         self._table = table
         self._order: dict[int, dict[Any, int]] = {}
 
-    def key(self, path: Path) -> Place:
-        """The place of the key at the end of ``path``; of a list item or the root: the value's."""
-        return self._place(path, of_key=True)
+    def key(self, keys: Keys) -> Place:
+        """The place of the key at the end of ``keys``; of a list item or the root: the value's."""
+        return self._place(keys, of_key=True)
 
-    def value(self, path: Path) -> Place:
-        """The place of the value at ``path``. A path that leads nowhere ends where it still led."""
-        return self._place(path, of_key=False)
+    def value(self, keys: Keys) -> Place:
+        """The place of the value at ``keys``. Keys that lead nowhere end where they still led."""
+        return self._place(keys, of_key=False)
 
-    def text(self, path: Path) -> str:
-        """The value at ``path`` as it is written in the file."""
-        start, end, _ = self._span(path, of_key=False)
+    def text(self, keys: Keys) -> str:
+        """The value at ``keys`` as it is written in the file."""
+        start, end, _ = self._span(keys, of_key=False)
         return self._text[start:end].rstrip()
 
-    def _place(self, path: Path, *, of_key: bool) -> Place:
-        start, end, container = self._span(path, of_key)
+    def problems(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Give each finding its place, and what its hint takes from the value as it is written."""
+        return [self._problem(finding) for finding in findings]
+
+    def _problem(self, finding: Finding) -> Problem:
+        place = self._place(finding.keys, of_key=finding.at_key)
+        if finding.words:
+            place = self._of_words(finding.words, finding.keys, place)
+        hint = finding.hint
+        if callable(hint):
+            hint = hint(self.text(finding.keys))
+        code, severity, message, keys = finding[:4]
+        return Problem(code, severity, message, place, hint, keys, finding.counterexample)
+
+    def _of_words(self, words: str, keys: Keys, place: Place) -> Place:
+        """The place of words, where they stand so in the value as it is written; else its own."""
+        before, found, _ = self.text(keys).partition(words)
+        if not found or "\n" in before:
+            return place
+        start = place.column + len(before)
+        return Place(place.line, start, place.line, start + len(words))
+
+    def _place(self, keys: Keys, *, of_key: bool) -> Place:
+        start, end, container = self._span(keys, of_key)
         if container and self._text[start : start + 1] not in ("{", "["):
             # A block ends where the next thing begins; its first line says enough.
             rest = _REST_OF_LINE.match(self._text, start)
             end = rest.end() if rest else end
         return self._lines.place(start, start + len(self._text[start:end].rstrip()))
 
-    def _span(self, path: Path, of_key: bool) -> tuple[int, int, bool]:
-        """Start and end of what ``path`` names, and whether that is a mapping or a list."""
+    def _span(self, keys: Keys, of_key: bool) -> tuple[int, int, bool]:
+        """Start and end of what ``keys`` names, and whether that is a mapping or a list."""
         here = self._data
         start, end = self._root
-        for depth, step in enumerate(path, 1):
+        for depth, step in enumerate(keys, 1):
             index = self._index(here, step)
             if index is None:
                 break
             row = self._table[id(here)]
             if isinstance(here, list):
                 start, end = row[2 * index : 2 * index + 2]
-            elif of_key and depth == len(path):
+            elif of_key and depth == len(keys):
                 start, end = row[4 * index : 4 * index + 2]
                 return start, end, False
             else:

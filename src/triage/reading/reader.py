@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from triage.problems import CommandError, Path, Problem
+from triage.problems import CommandError, Keys, Problem
 from triage.reading import sentences
 from triage.reading.places import Lines
 from triage.reading.scalars import (
@@ -64,8 +64,8 @@ class Reader:
         self.written = text
         self.lines = Lines(text)
         self.problems: list[Problem] = []
-        self.unknown: set[Path] = set()
-        self.partial: set[Path] = set()
+        self.unknown: set[Keys] = set()
+        self.partial: set[Keys] = set()
         self.floats = False
         self.replaced: list[int] = []
         self.quoted = 0  # where the last text in quotes began
@@ -152,12 +152,12 @@ class Reader:
             return
         if plain:
             if self.comments and " " in value and _CUT.match(self.text, end):
-                self._add(sentences.cut_short(value), event, self._path())
+                self._add(sentences.cut_short(value), event, self._keys())
             if value == "" or value[0] in NOT_TEXT_START:
                 value, sound = self._resolved(event, sound)
         if not sound:
             value = None
-            self.unknown.add(self._path())
+            self.unknown.add(self._keys())
         if self.keep and here.__class__ is dict:
             # As `_put` does it: most scalars come this way.
             here[self.key] = value
@@ -197,12 +197,12 @@ class Reader:
 
     def _alias(self, event: Any) -> None:
         if not self._is_merged():  # a merge key is a problem already
-            self._add(sentences.alias(event.anchor), event, self._path())
+            self._add(sentences.alias(event.anchor), event, self._keys())
         if self.key is None and self.here.__class__ is dict:
             self.key, self.keep = f"*{event.anchor}", False
             self.partial.add(self._above())
             return
-        self.unknown.add(self._path())
+        self.unknown.add(self._keys())
         self._put(None, event.start_mark.index, event.end_mark.index)
         self.key = None
 
@@ -234,49 +234,49 @@ class Reader:
         if event.style == '"' or event.style == "'":
             self.quoted = event.start_mark.index
         if event.style == '"' and (found := UNWANTED_IN_VALUE.search(event.value)):
-            self._add(sentences.control_character(found.group()), event, self._path())
+            self._add(sentences.control_character(found.group()), event, self._keys())
             sound = False
         return sound and not self._touches_replaced(event)
 
     def _properties(self, event: Any) -> bool:
         """Refuse a tag or an anchor, and tell whether the value is known all the same."""
         start = event.start_mark.index
-        path = self._path()
+        keys = self._keys()
         if event.anchor is not None:
-            self._add_at(sentences.anchor(event.anchor), start, start + 1 + len(event.anchor), path)
+            self._add_at(sentences.anchor(event.anchor), start, start + 1 + len(event.anchor), keys)
         if event.tag is None:
             return True
         written = _TAG.search(self.text, start)
         if written is None:
-            self._add_at(sentences.tag(event.tag), start, start + 1, path)
+            self._add_at(sentences.tag(event.tag), start, start + 1, keys)
         else:
-            self._add_at(sentences.tag(written.group()), *written.span(), path)
+            self._add_at(sentences.tag(written.group()), *written.span(), keys)
         return False
 
     def _keeps_key(self, event: Any, sound: bool) -> bool:
         """Tell whether a key that is unusual has its value kept; the reader says why if not."""
         key = event.value
-        path = self._above()
+        keys = self._above()
         if not sound:
-            self.partial.add(path)
+            self.partial.add(keys)
             return False
         if key == "<<" and event.style == "":
-            self.partial.add(path)
-            self._add(sentences.MERGE, event, path)
+            self.partial.add(keys)
+            self._add(sentences.MERGE, event, keys)
             return False
         if key not in self.here:
             return True
         first = 4 * list(self.here).index(key)
         place = self.lines.place(self.row[first], self.row[first + 1])
-        self.partial.add((*path, key))
-        self._add(sentences.duplicate_key(key, place), event, (*path, key))
+        self.partial.add((*keys, key))
+        self._add(sentences.duplicate_key(key, place), event, (*keys, key))
         return False
 
     def _complex_key(self, event: Any) -> None:
         """Refuse a list or mapping as key, and read past it."""
-        path = self._above()
-        self.partial.add(path)
-        self._add(sentences.COMPLEX_KEY, event, path)
+        keys = self._above()
+        self.partial.add(keys)
+        self._add(sentences.COMPLEX_KEY, event, keys)
         depth = 1
         while depth:
             inside = self.next_event()
@@ -293,7 +293,7 @@ class Reader:
         try:
             value = resolved(event.value)
         except TooManyDigitsError as error:
-            self._add(sentences.number_too_long(error.digits), event, self._path())
+            self._add(sentences.number_too_long(error.digits), event, self._keys())
             return None, False
         if value.__class__ is float:
             self.floats = True
@@ -329,36 +329,36 @@ class Reader:
 
     # Where the reader is, and what it reports.
 
-    def _above(self) -> Path:
-        """The path of the container that is being read."""
+    def _above(self) -> Keys:
+        """The keys of the container that is being read."""
         return tuple(
             len(container) - 1 if key is None else key for container, _, key, _ in self.stack[1:]
         )
 
-    def _path(self) -> Path:
-        """The path of the value that is being read; of a key, that of its mapping."""
+    def _keys(self) -> Keys:
+        """The keys of the value that is being read; of a key, those of its mapping."""
         if self.here.__class__ is list:
             return (*self._above(), len(self.here))
         return self._above() if self.key is None else (*self._above(), self.key)
 
-    def _add(self, fault: Fault, event: Any, path: Path = ()) -> None:
-        self._add_at(fault, event.start_mark.index, event.end_mark.index, path)
+    def _add(self, fault: Fault, event: Any, keys: Keys = ()) -> None:
+        self._add_at(fault, event.start_mark.index, event.end_mark.index, keys)
 
-    def _add_at(self, fault: Fault, start: int, end: int, path: Path = ()) -> None:
+    def _add_at(self, fault: Fault, start: int, end: int, keys: Keys = ()) -> None:
         if len(self.problems) + 1 >= MAX_PROBLEMS:
             more = f" (Reading stopped here, after {MAX_PROBLEMS} problems.)"
             fault = fault._replace(hint=fault.hint + more)
-        self.problems.append(problem_of(fault, self.lines.place(start, end), path))
+        self.problems.append(problem_of(fault, self.lines.place(start, end), keys))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReading
 
-    def _stop(self, fault: Fault, start: int, end: int, path: Path = ()) -> NoReturn:
-        self._add_at(fault, start, end, path)
+    def _stop(self, fault: Fault, start: int, end: int, keys: Keys = ()) -> NoReturn:
+        self._add_at(fault, start, end, keys)
         raise _StopReading
 
     def _too_deep(self, event: Any) -> NoReturn:
         start = event.start_mark.index
-        self._stop(sentences.TOO_DEEP, start, start + 1, self._path())
+        self._stop(sentences.TOO_DEEP, start, start + 1, self._keys())
 
 
 def _events(text: str) -> Callable[[], Any]:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from triage.checks.page import Page
 from triage.words import did_you_mean
 
 STDIN = "-"
@@ -89,18 +88,3 @@ def _failure(path: str) -> Failure:
     except OSError:
         near = ""
     return Failure(path, f"{path}: there is no such file or folder{near}")
-
-
-PAGES = (
-    Page(
-        code="unreadable",
-        severity="error",
-        title="A path could not be checked",
-        why=(
-            "There is no such file, it may not be read, or the folder has no rule file in it. "
-            "Nothing is known about it then, so it never passes for checked: the exit code is 2."
-        ),
-        bad="",
-        good="",
-    ),
-)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.problems import START_OF_FILE, Path, Place, Problem
+from triage.problems import START_OF_FILE, Keys, Place, Problem
 from triage.reading.files import MAX_BYTES
 from triage.reading.scalars import MAX_DIGITS
 from triage.words import shortened
@@ -24,9 +24,9 @@ class Fault(NamedTuple):
     hint: str
 
 
-def problem_of(fault: Fault, place: Place = START_OF_FILE, path: Path = ()) -> Problem:
+def problem_of(fault: Fault, place: Place = START_OF_FILE, keys: Keys = ()) -> Problem:
     """The fault at its place."""
-    return Problem(fault.code, "error", fault.message, place, fault.hint, path)
+    return Problem(fault.code, "error", fault.message, place, fault.hint, keys)
 
 
 COMPLEX_KEY = Fault(

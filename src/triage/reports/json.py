@@ -32,7 +32,7 @@ def problem_data(problem: Problem) -> dict[str, Any]:
         "end_line": problem.place.end_line,
         "end_column": problem.place.end_column,
         "hint": problem.hint,
-        "path": list(problem.path),
+        "path": list(problem.keys),
         "counterexample": None if problem.counterexample is None else dict(problem.counterexample),
     }
 

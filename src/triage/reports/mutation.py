@@ -117,7 +117,7 @@ def _deciding_nothing(mutated: Mutated, changes: list[Change]) -> str:
 
 
 def _place(mutated: Mutated, change: Change) -> str:
-    place = mutated.places.value(change.path)
+    place = mutated.places.value(change.keys)
     return f"{printable(mutated.path)}:{place.line}:{place.column}"
 
 
@@ -162,10 +162,10 @@ def _but(ids: list[str], others: list[str]) -> tuple[str, ...]:
 
 
 def _change_data(places: Places, change: Change) -> dict[str, Any]:
-    place = places.value(change.path)
+    place = places.value(change.keys)
     return {
         "change": change.what,
         "line": place.line,
         "column": place.column,
-        "path": list(change.path),
+        "path": list(change.keys),
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from triage.problems import Path, Problem
-from triage.reading.document import Document
+from triage.problems import Finding, Keys, Problem
+from triage.reading.content import Content
 from triage.words import nearest
 
 _WAYS = ("go", "end", "answers")
@@ -25,14 +25,14 @@ _SHOWN_OF_A_CIRCLE = 8
 class Graph(NamedTuple):
     """The questions and the ways between them.
 
-    ``ways`` has, for each question in file order, those it leads to, each with the path of the
+    ``ways`` has, for each question in file order, those it leads to, each with the keys of the
     first ``go`` that does. ``unsure`` are the questions whose own ways are not all known, because
     something about them is wrong already; ``start`` is None where it is not known.
     """
 
     questions: Mapping[str, dict[str, Any]]
     start: str | None
-    ways: Mapping[str, Mapping[str, Path]]
+    ways: Mapping[str, Mapping[str, Keys]]
     unsure: frozenset[str]
 
     def reached_from(self, origins: Iterable[str]) -> set[str]:
@@ -47,10 +47,15 @@ class Graph(NamedTuple):
         return reached
 
 
-def questions_in(document: Document) -> dict[str, dict[str, Any]]:
+def section(content: Content, name: str) -> dict[str, Any]:
+    """What stands in a section of the file, by id; nothing where it is no mapping."""
+    items = content.data.get(name) if isinstance(content.data, dict) else None
+    return items if isinstance(items, dict) else {}
+
+
+def questions_in(content: Content) -> dict[str, dict[str, Any]]:
     """The questions that are mappings, by id; the others have their problem already."""
-    found = document.data.get("questions") if isinstance(document.data, dict) else None
-    items = found.items() if isinstance(found, dict) else ()
+    items = section(content, "questions").items()
     return {id: item for id, item in items if isinstance(item, dict)}
 
 
@@ -61,18 +66,18 @@ def answers_of(question: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return {id: item for id, item in items if isinstance(item, dict)}
 
 
-def read_graph(document: Document, earlier: Sequence[Problem]) -> Graph:
-    """Read the graph of a document in which ``earlier`` has been found."""
-    questions = questions_in(document)
-    start = document.data.get("start") if isinstance(document.data, dict) else None
-    ways: dict[str, dict[str, Path]] = {}
-    unsure = set(_unsure(document, earlier))
+def read_graph(content: Content, earlier: Sequence[Problem | Finding]) -> Graph:
+    """Read the graph of a file in which ``earlier`` has been found."""
+    questions = questions_in(content)
+    start = content.data.get("start") if isinstance(content.data, dict) else None
+    ways: dict[str, dict[str, Keys]] = {}
+    unsure = set(_unsure(content, earlier))
     for id, question in questions.items():
-        own: dict[str, Path] = {}
+        own: dict[str, Keys] = {}
         ways[id] = own
-        for path, target in _goes(id, question):
+        for keys, target in _goes(id, question):
             if isinstance(target, str) and target in questions:
-                own.setdefault(target, path)
+                own.setdefault(target, keys)
             else:
                 unsure.add(id)
     known_start = start if isinstance(start, str) and start in questions else None
@@ -119,7 +124,7 @@ def shown_circle(circle: Sequence[str]) -> str:
     return " -> ".join(circle)
 
 
-def _goes(id: str, question: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
+def _goes(id: str, question: Mapping[str, Any]) -> Iterator[tuple[Keys, Any]]:
     for answer, item in answers_of(question).items():
         if "go" in item and "end" not in item:
             yield ("questions", id, "answers", answer, "go"), item["go"]
@@ -127,22 +132,22 @@ def _goes(id: str, question: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
         yield ("questions", id, "go"), question["go"]
 
 
-def _unsure(document: Document, earlier: Sequence[Problem]) -> Iterator[str]:
-    for path in document.unknown | document.partial:
-        if len(path) > 1 and path[0] == "questions" and _is_about_ways(path):
-            yield str(path[1])
-    for problem in earlier:
-        path = problem.path
-        if len(path) < 2 or path[0] != "questions":
+def _unsure(content: Content, earlier: Sequence[Problem | Finding]) -> Iterator[str]:
+    for keys in content.unknown | content.partial:
+        if len(keys) > 1 and keys[0] == "questions" and _is_about_ways(keys):
+            yield str(keys[1])
+    for found in earlier:
+        keys = found.keys
+        if len(keys) < 2 or keys[0] != "questions":
             continue
-        if problem.code == "unknown-field":
-            if nearest(str(path[-1]), _WAYS):
-                yield str(path[1])
-        elif problem.code != "unknown-recommendation" and _is_about_ways(path):
-            yield str(path[1])
+        if found.code == "unknown-field":
+            if nearest(str(keys[-1]), _WAYS):
+                yield str(keys[1])
+        elif found.code != "unknown-recommendation" and _is_about_ways(keys):
+            yield str(keys[1])
 
 
-def _is_about_ways(path: Path) -> bool:
-    if len(path) > 2 and path[2] in _ASIDE:
+def _is_about_ways(keys: Keys) -> bool:
+    if len(keys) > 2 and keys[2] in _ASIDE:
         return False
-    return not (len(path) > 4 and path[4] in _ASIDE)
+    return not (len(keys) > 4 and keys[4] in _ASIDE)

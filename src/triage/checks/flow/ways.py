@@ -8,53 +8,111 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triage.checks.links import Graph, answers_of, circles, shown_circle
-from triage.problems import Path, Problem
-from triage.reading.document import Document
+from triage.checks.flow.links import Graph, answers_of, circles, shown_circle
+from triage.checks.page import Page
+from triage.checks.shape.fields import MISPLACED_FIELD
+from triage.problems import Finding
+from triage.reading.content import Content
+
+CYCLE = Page(
+    code="cycle",
+    severity="error",
+    title="The questions lead in a circle",
+    why=(
+        "Somebody could be asked the same questions for ever. Every way through has to go "
+        "forward to an end."
+    ),
+    bad="""\
+questions:
+  how-long: {go: swelling}
+""",
+    good="""\
+questions:
+  how-long: {go: pain}
+""",
+)
+
+UNREACHABLE_QUESTION = Page(
+    code="unreachable-question",
+    severity="error",
+    title="A question that nothing leads to",
+    why=("Nobody would ever be asked it; if it looks for a warning sign, nobody would find out."),
+    bad="""\
+questions:
+  fever:
+    ask: Do you have a fever?
+    answers:
+      no: {text: "No"}
+      yes: {text: "Yes"}
+    go: pain
+""",
+    good="""\
+questions:
+  how-long: {go: fever}
+  fever:
+    ask: Do you have a fever?
+    answers:
+      no: {text: "No"}
+      yes: {text: "Yes"}
+    go: pain
+""",
+)
+
+DEAD_END = Page(
+    code="dead-end",
+    severity="error",
+    title="An answer that leads nowhere",
+    why=(
+        "The person would be left without a recommendation. An answer takes its own `go` "
+        "or `end`, or else its question's."
+    ),
+    bad="""\
+questions:
+  how-long: {go: null}
+""",
+    good="""\
+questions:
+  how-long: {go: pain}
+""",
+)
+
+PAGES = (CYCLE, UNREACHABLE_QUESTION, DEAD_END)
 
 
-def check(document: Document, graph: Graph) -> list[Problem]:
+def check(content: Content, graph: Graph) -> list[Finding]:
     """Find what keeps the questions from leading somewhere."""
-    wrong_ways = [*_cycles(document, graph), *_dead_ends(document, graph)]
+    wrong_ways = [*_cycles(graph), *_dead_ends(graph)]
     # A question that leads back, or nowhere, is where the way to an unreached one is missing.
-    lost = {str(problem.path[1]) for problem in wrong_ways}
+    lost = {str(finding.keys[1]) for finding in wrong_ways}
     return [
-        *_start(document, graph),
+        *_asked_first(graph),
         *wrong_ways,
-        *_unreachable(document, graph, lost | graph.unsure),
+        *_unreachable(content, graph, lost | graph.unsure),
     ]
 
 
-def _start(document: Document, graph: Graph) -> Iterator[Problem]:
+def _asked_first(graph: Graph) -> Iterator[Finding]:
     if graph.start is not None and "ask_if" in graph.questions[graph.start]:
-        path: Path = ("questions", graph.start, "ask_if")
-        yield Problem(
-            "misplaced-field",
-            "error",
+        yield MISPLACED_FIELD.at_key(
+            ("questions", graph.start, "ask_if"),
             f"Question `{graph.start}` is the first one, so no answer comes before it: it cannot "
             "have `ask_if`.",
-            document.places.key(path),
             "Remove `ask_if`, or start with another question.",
-            path,
         )
 
 
-def _cycles(document: Document, graph: Graph) -> Iterator[Problem]:
+def _cycles(graph: Graph) -> Iterator[Finding]:
     start = [graph.start] if graph.start is not None else []
     for circle in circles([*start, *graph.questions], graph.ways):
-        path = graph.ways[circle[-2]][circle[-1]]
-        yield Problem(
-            "cycle",
-            "error",
+        yield CYCLE.at(
+            graph.ways[circle[-2]][circle[-1]],
             f"The questions lead in a circle: {shown_circle(circle)}.",
-            document.places.value(path),
             "Lead on to a question that has not been asked yet, or end the path.",
-            path,
         )
 
 
-def _unreachable(document: Document, graph: Graph, unsure: set[str]) -> Iterator[Problem]:
-    if graph.start is None or ("questions",) in document.partial:
+def _unreachable(content: Content, graph: Graph, unsure: set[str]) -> Iterator[Finding]:
+    if graph.start is None or ("questions",) in content.partial:
         return
     reached = graph.reached_from([graph.start])
     if reached & unsure:
@@ -67,46 +125,32 @@ def _unreachable(document: Document, graph: Graph, unsure: set[str]) -> Iterator
         if question in reached:
             continue
         reached |= graph.reached_from([question])
-        path: Path = ("questions", question)
-        yield Problem(
-            "unreachable-question",
-            "error",
+        yield UNREACHABLE_QUESTION.at_key(
+            ("questions", question),
             f"No answer leads to question `{question}`, and it is not the start.",
-            document.places.key(path),
             f"Write `go: {question}` where it should be asked, or remove it.",
-            path,
         )
 
 
-def _dead_ends(document: Document, graph: Graph) -> Iterator[Problem]:
+def _dead_ends(graph: Graph) -> Iterator[Finding]:
     for id, question in graph.questions.items():
         # With `ask_if`, a way on is required in any case: its absence is a missing field.
         if id in graph.unsure or "go" in question or "end" in question or "ask_if" in question:
             continue
         answers = answers_of(question)
         lost = [name for name, item in answers.items() if "go" not in item and "end" not in item]
-        if not lost:
-            continue
-        if len(lost) == len(answers):
-            path: Path = ("questions", id)
-            yield Problem(
-                "dead-end",
-                "error",
+        if lost and len(lost) == len(answers):
+            yield DEAD_END.at_key(
+                ("questions", id),
                 f"Question `{id}` leads nowhere: neither it nor any of its answers has `go` or "
                 "`end`.",
-                document.places.key(path),
                 "Write `go: QUESTION` or `end: RECOMMENDATION` beside `answers`.",
-                path,
             )
             continue
         for name in lost:
-            path = ("questions", id, "answers", name)
-            yield Problem(
-                "dead-end",
-                "error",
+            yield DEAD_END.at_key(
+                ("questions", id, "answers", name),
                 f"Answer `{id}.{name}` leads nowhere: neither it nor its question has `go` or "
                 "`end`.",
-                document.places.key(path),
                 "Write `go: QUESTION` or `end: RECOMMENDATION` for the answer or the question.",
-                path,
             )

@@ -1,0 +1,54 @@
+"""Why no path comes to something, and what comes out of one that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from triage.interview.engine import questions_from
+from triage.interview.interview import Interview
+from triage.interview.result import Result
+from triage.problems import Given
+from triage.rules.conditions import AnswerName, AtLeast, Condition
+from triage.rules.questionnaire import Questionnaire
+
+
+def result_of(questionnaire: Questionnaire, sheet: Mapping[str, Given]) -> Result:
+    """What somebody is told who gives the answers of a path that the proof found."""
+    result = Interview.replay(questionnaire, sheet).result
+    assert result is not None, "a path that the proof found is complete"
+    return result
+
+
+def why_never(questionnaire: Questionnaire, when: Condition | None) -> str:
+    """Why a condition holds on no path."""
+    names = [] if when is None else list(_needed(when))
+    for place, one in enumerate(names):
+        for other in names[:place]:
+            reason = _why_not_both(questionnaire, other, one)
+            if reason is not None:
+                return reason
+    return "no path gives the answers that it needs together"
+
+
+def _needed(condition: Condition) -> Iterable[AnswerName]:
+    """The answers without which the condition cannot hold."""
+    if isinstance(condition, AnswerName):
+        return (condition,)
+    if isinstance(condition, AtLeast) and condition.needed == len(condition.members):
+        return [name for member in condition.members for name in _needed(member)]
+    return ()
+
+
+def _why_not_both(questionnaire: Questionnaire, one: AnswerName, other: AnswerName) -> str | None:
+    if one.question == other.question:
+        if one.answer == other.answer:
+            return None
+        is_any = questionnaire.questions[one.question].kind == "any"
+        if is_any and "none" not in (one.answer, other.answer):
+            return None
+        return f"`{one}` and `{other}` cannot both be answered"
+    if other.question in questions_from(questionnaire, one.question):
+        return None
+    if one.question in questions_from(questionnaire, other.question):
+        return None
+    return f"no path asks both `{one.question}` and `{other.question}`"

@@ -1,0 +1,20 @@
+"""All that must be right before a file can become a `Questionnaire`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triage.checks import flow, references, shape
+from triage.problems import Finding, Problem
+from triage.reading.content import Content
+
+
+def structure(content: Content, read: Sequence[Problem] = ()) -> list[Finding]:
+    """Find what is wrong with the shape of a rule file, its names, and the way through it.
+
+    Args:
+        content: what the file says.
+        read: what was found wrong while it was read; nothing is said that only follows from it.
+    """
+    findings = [*shape.check(content), *references.check(content)]
+    return [*findings, *flow.check(content, [*read, *findings])]
