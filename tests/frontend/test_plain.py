@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import pytest
+from helpers.agreement import outcome, shipped_data, shipped_walks
 from helpers.random_questionnaires import questionnaires, sheets
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from making.strategies import questionnaire_texts
 
+from triage.cli import main
+from triage.commands import answer as answering
 from triage.frontend import sentences
 from triage.frontend.plain import EndOfInput, PlainInterview
 from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.results.saving import SaveError
+from triage.reading import files
+from triage.results.json import as_json
+from triage.results.saving import ENDINGS, SaveError, content_of
+from triage.rulefile import load_text
 from triage.rules.build import build
 from triage.rules.conditions import NONE
 from triage.rules.questionnaire import Question
+
+TODAY = date(2026, 11, 22)
+
+FEW = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 
 
 class Session:
@@ -440,3 +452,40 @@ def test_plain_comes_to_the_same_as_the_sheet(data: st.DataObject) -> None:
     expected = Interview.replay(build(written), data.draw(sheets(written)))
     lines = [typed(question, given) for question, given in expected.path]
     assert Session(written, [*lines, ""]).run().result == expected.result
+
+
+@given(st.data())
+@FEW
+def test_plain_and_answer_and_the_interview_agree(source: st.DataObject) -> None:
+    """The same answers come to the same, typed line by line or given as a sheet of any kind."""
+    text = source.draw(questionnaire_texts(most_paths=60, most_questions=4))
+    document = load_text(text, "random.yaml").document
+    assert document is not None
+    interview = Interview.replay(build(document.data), source.draw(sheets(document.data)))
+    lines = [typed(question, given) for question, given in interview.path]
+    plain = Session(document.data, [*lines, ""]).run()
+    assert plain.path == interview.path
+    assert plain.result == interview.result
+    expected = json.loads(json.dumps(as_json(interview.questionnaire, outcome(interview))))
+    with pytest.MonkeyPatch.context() as patch:
+        printed: list[str] = []
+        patch.setattr("builtins.print", lambda *words, **_: printed.append(" ".join(words)))
+        for ending in ENDINGS:
+            printed.clear()
+            assert answered(text, content_of(interview, ending, TODAY), patch) == 0
+            assert json.loads(printed[0]) == expected
+
+
+def answered(text: str, sheet: str, patch: pytest.MonkeyPatch) -> int:
+    """The exit code of ``triage answer``; files are read from these two texts."""
+    content = {"rules.yaml": text.encode(), "sheet": sheet.encode()}
+    for module in (files, answering):
+        patch.setattr(module, "read_bytes", content.__getitem__)
+    return main(["answer", "rules.yaml", "--answers", "sheet", "--format", "json"])
+
+
+def test_plain_agrees_on_the_shipped_questionnaire() -> None:
+    """With all its long screens."""
+    for interview in shipped_walks()[:40]:
+        lines = [typed(question, given) for question, given in interview.path]
+        assert Session(shipped_data(), [*lines, ""]).run().result == interview.result

@@ -650,3 +650,37 @@ def dead(data: Data) -> Dead:
         never_asked=unseen(data["questions"], [each.asked for each in walks]),
         never_given=unseen(atoms, [each.facts for each in walks]),
     )
+
+
+def adds_nothing(data: Data, rule: str) -> bool:
+    """Whether on every path on which the rule fires all that is shown is there by other means."""
+    adds = data["rules"][rule]
+    for _, path in paths(data):
+        if rule not in path.fired:
+            continue
+        others = [reason.recommendation for reason in path.reasons if reason.rule != rule]
+        if any(id in path.recommendations and id not in others for id in adds.get("recommend", [])):
+            return False
+        shown = [id for id in path.recommendations if id in others]
+        collected = {one for id in shown for one in data["recommendations"][id].get("advice", [])}
+        for question, reply in _replies_on(path, data):
+            for name in given(data, question, reply):
+                answer = data["questions"][question]["answers"].get(name, {})
+                collected |= set(answer.get("advise", []))
+        for other in path.fired:
+            if other != rule:
+                collected |= set(data["rules"][other].get("advise", []))
+        if not set(path.advice) <= collected:
+            return False
+    return True
+
+
+def _replies_on(path: Walk, data: Data) -> list[tuple[str, Reply]]:
+    """The replies on a path, worked out from the facts it made true."""
+    found: list[tuple[str, Reply]] = []
+    for question in path.asked:
+        for reply in replies(data, question):
+            names = {f"{question}.{name}" for name in given(data, question, reply)}
+            if names == {fact for fact in path.facts if fact.startswith(f"{question}.")}:
+                found.append((question, reply))
+    return found

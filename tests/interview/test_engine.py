@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
 from helpers import oracle
+from helpers.agreement import (
+    WALKS,
+    agrees,
+    outcome,
+    shipped_data,
+    shipped_walks,
+    walked,
+    written_down,
+)
 from helpers.random_questionnaires import questionnaires, sheets
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from triage.interview.answers import AnswerError
-from triage.interview.engine import Reason
+from triage.interview.engine import Reason, recommended_by
 from triage.interview.interview import Interview
+from triage.problems import Given
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
-
-
-def walked(data: dict[str, Any], sheet: dict[str, Any]) -> Interview:
-    """Answer question by question from the sheet, as a person would."""
-    interview = Interview.begin(build(data))
-    while interview.current is not None:
-        interview = interview.answer(sheet[interview.current.id])
-    return interview
-
-
-def as_sheet(interview: Interview) -> oracle.Sheet:
-    """The answers so far as a rule author writes them: boxes in a list."""
-    return {
-        id: list(given) if isinstance(given, tuple) else given
-        for id, given in interview.answers.items()
-    }
 
 
 def as_the_oracle_says(questionnaire: Questionnaire, reason: Reason) -> oracle.Reason:
@@ -85,86 +79,136 @@ def test_the_bound_on_questions_to_come_is_never_too_small(data: st.DataObject) 
     sheet = data.draw(sheets(written))
     interview = Interview.begin(build(written))
     while interview.current is not None:
-        assert interview.most_to_come >= oracle.longest_way_on(written, as_sheet(interview))
+        assert interview.most_to_come >= oracle.longest_way_on(
+            written, written_down(interview.answers)
+        )
         interview = interview.answer(sheet[interview.current.id])
     assert interview.most_to_come == 0
 
 
-@given(st.data())
-def test_replaying_equals_answering_step_by_step(data: st.DataObject) -> None:
-    """The order in which a sheet lists its answers does not matter."""
-    written = data.draw(questionnaires())
-    sheet = data.draw(sheets(written))
-    stepped = walked(written, sheet)
-    shuffled = dict(data.draw(st.permutations(list(stepped.answers.items()))))
-    assert Interview.replay(stepped.questionnaire, shuffled) == stepped
+def finished(rng: random.Random, interview: Interview) -> Interview:
+    """The interview with whatever it remembers, and any answers to what else is asked."""
+    while (question := interview.current) is not None:
+        value: object = interview.remembered
+        if value is None:
+            value = any_answer(rng, question.id, interview.questionnaire)
+        interview = interview.answer(value)
+    return interview
 
 
-@given(st.data())
-def test_going_back_and_forward_again_changes_nothing(data: st.DataObject) -> None:
-    """Each step back remembers its answer, and giving it again leads to the same interview."""
-    written = data.draw(questionnaires())
-    interview = walked(written, data.draw(sheets(written)))
-    steps = data.draw(st.integers(0, len(interview.path)))
-    gone_back = interview
-    for _ in range(steps):
-        gone_back = gone_back.back()
-    assert len(gone_back.path) == len(interview.path) - steps
-    forward = gone_back
-    for _ in range(steps):
-        assert forward.remembered is not None
-        forward = forward.answer(forward.remembered)
-        assert forward.dropped == ()
-    assert forward == interview
+def any_answer(rng: random.Random, id: str, questionnaire: Questionnaire) -> Given:
+    """Anything that the question accepts; as often as not it is mild."""
+    question = questionnaire.questions[id]
+    if question.number is not None:
+        return rng.randint(question.number.lowest, question.number.highest)
+    if question.kind == "any":
+        return tuple(box for box in question.answers if rng.random() < 0.1)
+    return rng.choice(list(question.answers))
 
 
-@given(st.data())
-def test_a_change_keeps_what_still_applies_and_names_what_does_not(data: st.DataObject) -> None:
-    """No answer is lost silently: it is on the path, remembered for later, or named as dropped."""
-    written = data.draw(questionnaires())
-    interview = walked(written, data.draw(sheets(written)))
-    question = data.draw(st.sampled_from([step.question.id for step in interview.path]))
-    other = data.draw(sheets(written)).get(question, interview.answers[question])
-    changed = interview.change(question, other)
-    kept = {**interview.answers, question: changed.answers[question]}
-    assert all(changed.answers[id] == kept[id] for id in changed.answers)
-    finished = changed
-    named = set(changed.dropped)
-    fresh = data.draw(sheets(written))
-    while finished.current is not None:
-        remembered = finished.remembered
-        assert remembered is None, "a remembered answer is not asked again"
-        reply = fresh.get(finished.current.id)
-        if reply is None:
-            return
-        finished = finished.answer(reply)._forward()
-        named |= set(finished.dropped)
-    assert set(interview.answers) <= set(finished.answers) | named
-    assert Interview.replay(finished.questionnaire, finished.answers) == finished
+def test_the_shipped_questionnaire_means_what_the_oracle_says() -> None:
+    """Not only small random ones."""
+    for interview in shipped_walks():
+        agrees(shipped_data(), interview)
 
 
-@given(st.data())
-def test_changes_that_end_in_the_same_answers_give_the_same_interview(data: st.DataObject) -> None:
-    """What counts is what is answered in the end, not the order in which it was changed."""
-    written = data.draw(questionnaires())
-    interview = walked(written, data.draw(sheets(written)))
-    question = data.draw(st.sampled_from([step.question.id for step in interview.path]))
-    other = data.draw(sheets(written)).get(question, interview.answers[question])
-    there = interview.change(question, other)
-    if there.current is None and question in there.answers and not there.dropped:
-        assert there.change(question, interview.answers[question]) == interview
+def test_one_more_box_never_lowers_urgency() -> None:
+    """Whatever is then answered to what was not asked before."""
+    rng = random.Random(5)
+    tried = 0
+    for interview in shipped_walks():
+        before = outcome(interview).level.rank
+        for question, ticked in interview.path:
+            if not isinstance(ticked, tuple):
+                continue
+            left = [box for box in question.answers if box not in ticked]
+            for box in rng.sample(left, min(2, len(left))):
+                more = interview.change(question.id, (*ticked, box))
+                assert outcome(finished(rng, more)).level.rank <= before
+                tried += 1
+    assert tried > 5 * WALKS
 
 
-def test_an_answer_to_a_finished_interview_is_refused(small: dict[str, Any]) -> None:
-    """The caller is told, instead of an answer being lost."""
-    interview = Interview.replay(build(small), {"signs": ["numb"]})
-    assert interview.result is not None
-    with pytest.raises(ValueError, match="over"):
-        interview.answer("x")
+def test_a_further_warning_sign_never_lowers_urgency() -> None:
+    """It is at least as urgent as the sign, and as it was without it."""
+    rng = random.Random(6)
+    tried = 0
+    for interview in shipped_walks():
+        before = outcome(interview).level.rank
+        for question, value in interview.path:
+            if isinstance(value, tuple):
+                continue
+            for answer in question.answers.values():
+                sign = min(
+                    map(interview.questionnaire.rank, recommended_by(answer)), default=before + 1
+                )
+                if sign > before or answer.id == value:
+                    continue
+                other = answer.id if answer.up_to is None else answer.up_to
+                warned = finished(rng, interview.change(question.id, other))
+                assert outcome(warned).level.rank <= sign <= before
+                tried += 1
+    assert tried > WALKS // 2
 
 
-def test_a_change_of_a_question_that_was_not_asked_is_refused(small: dict[str, Any]) -> None:
-    """The message names the nearest question that was asked."""
-    interview = Interview.replay(build(small), {"signs": [], "leg": "no"})
-    with pytest.raises(AnswerError, match="sings was not asked; did you mean 'signs'"):
-        interview.change("sings", [])
+def never_early(*_: object) -> bool:
+    """Stands in for the oracle's question whether anything can still raise the level."""
+    return True
+
+
+@given(questionnaires(most_paths=80))
+@settings(max_examples=50)
+def test_an_early_end_loses_nothing_more_urgent(written: oracle.Data) -> None:
+    """Of every completion of every path: answering all questions anyway comes to no other level."""
+    questionnaire = build(written)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(oracle, "can_be_raised", never_early)
+        to_the_end = list(oracle.paths(written))
+    for sheet, walk in to_the_end:
+        interview = Interview.replay(questionnaire, sheet)
+        result = outcome(interview)
+        assert result.level.id == walk.level
+        assert tuple(interview.answers) == walk.asked[: len(interview.answers)]
+        if len(interview.answers) < len(walk.asked):
+            assert result.ended_early
+
+
+@pytest.mark.parametrize("second", ["passed over", "boxes"])
+def test_an_own_end_that_is_more_urgent_is_waited_for(small: oracle.Data, second: str) -> None:
+    """A question's own `end` belongs to no answer, and yet it can raise the level."""
+    small["levels"]["doctor"]["enough"] = True
+    small["recommendations"]["rest"]["level"] = "emergency"
+    first, last = small["questions"]["leg"], small["questions"]["pain"]
+    if second == "boxes":
+        last = {"ask": "?", "choose": "any", "answers": {"a": {"text": "A"}}, "none": "N"}
+    else:
+        last["ask_if"] = "leg.no"
+    small["questions"] = {"leg": first, "pain": {**last, "end": "rest"}}
+    small |= {"start": "leg", "advice": {}, "rules": {}}
+    small["recommendations"]["rest"]["advice"] = []
+    interview = Interview.begin(build(small)).answer("sharp")
+    agrees(small, interview)
+    assert (interview.current is None) == (second == "passed over")
+    result = outcome(finished(random.Random(0), interview))
+    assert result.level.id == "emergency"
+    assert not result.ended_early
+
+
+def test_an_early_end_of_the_shipped_questionnaire_loses_nothing_more_urgent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The questions that it spares are answered anyway, as badly and as well as can be."""
+    rng = random.Random(8)
+    monkeypatch.setattr(oracle, "can_be_raised", never_early)
+    early = [interview for interview in shipped_walks() if outcome(interview).ended_early]
+    assert len(early) > WALKS // 4
+    for interview in early:
+        for _ in range(3):
+            others = {
+                id: any_answer(rng, id, interview.questionnaire)
+                for id in interview.questionnaire.questions
+            }
+            sheet = written_down({**others, **interview.answers})
+            walk = oracle.walk(shipped_data(), sheet)
+            assert walk.missing is None
+            assert walk.level == outcome(interview).level.id

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.agreement import shipped_walks
 from hypothesis import settings
 
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
 from triage.results import saving
-from triage.results.saving import SaveError, save
+from triage.results.saving import ENDINGS, SaveError, content_of, save
 from triage.results.summary import summarize
 from triage.rules.build import build
 
@@ -256,3 +257,19 @@ def test_killed_at_the_worst_moments(
         assert target.read_text() == whole
     if nameless:
         assert os.listdir(tmp_path) == (["mine.md"] if there else [])
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_saved_and_resumed_interview_is_the_same(ending: str) -> None:
+    """Saved after any answer, and as a file of any kind."""
+    rng = random.Random(9)
+    for complete in shipped_walks()[:40]:
+        answers = list(complete.answers.items())
+        for length in {len(answers), rng.randint(0, len(answers))}:
+            interview = Interview.replay(complete.questionnaire, dict(answers[:length]))
+            saved = content_of(interview, ending, TODAY).encode()
+            sheet = read_sheet(saved, f"saved{ending}", complete.questionnaire)
+            assert sheet.problems == []
+            resumed = Interview.replay(complete.questionnaire, sheet.answers)
+            assert resumed == interview
+            assert resumed.result == interview.result

@@ -7,11 +7,12 @@ import random
 from typing import Any
 
 import pytest
-from helpers import oracle
+from helpers import oracle, small_changes
+from helpers.agreement import written_down
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.interview.interview import Interview
-from triage.problems import Given
+from triage.mutation.judging import built
 from triage.proof import NotProvedError, Proof, Unreached, prove
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
@@ -26,45 +27,6 @@ def samples(seed: int) -> list[dict[str, Any]]:
     """As many random questionnaires, always the same for a seed."""
     rng = random.Random(seed)
     return [random_questionnaire(rng, most_paths=200) for _ in range(ROUNDS)]
-
-
-def as_written(sheet: dict[str, Given]) -> oracle.Sheet:
-    """A sheet of ours as the oracle takes it."""
-    return {id: list(given) if isinstance(given, tuple) else given for id, given in sheet.items()}
-
-
-def adds_nothing(data: dict[str, Any], rule: str) -> bool:
-    """Whether on every path on which the rule fires all that is shown is there by other means."""
-    adds = data["rules"][rule]
-    for _, path in oracle.paths(data):
-        if rule not in path.fired:
-            continue
-        others = [reason.recommendation for reason in path.reasons if reason.rule != rule]
-        if any(id in path.recommendations and id not in others for id in adds.get("recommend", [])):
-            return False
-        shown = [id for id in path.recommendations if id in others]
-        collected = {one for id in shown for one in data["recommendations"][id].get("advice", [])}
-        for question, reply in path_replies(path, data):
-            for name in oracle.given(data, question, reply):
-                answer = data["questions"][question]["answers"].get(name, {})
-                collected |= set(answer.get("advise", []))
-        for other in path.fired:
-            if other != rule:
-                collected |= set(data["rules"][other].get("advise", []))
-        if not set(path.advice) <= collected:
-            return False
-    return True
-
-
-def path_replies(path: oracle.Walk, data: dict[str, Any]) -> list[tuple[str, oracle.Reply]]:
-    """The replies on a path, worked out from the facts it made true."""
-    replies: list[tuple[str, oracle.Reply]] = []
-    for question in path.asked:
-        for reply in oracle.replies(data, question):
-            names = {f"{question}.{name}" for name in oracle.given(data, question, reply)}
-            if names == {fact for fact in path.facts if fact.startswith(f"{question}.")}:
-                replies.append((question, reply))
-    return replies
 
 
 def ids(proof: Proof, kind: str) -> set[str]:
@@ -95,7 +57,7 @@ def test_promises_agree_and_counterexamples_replay(seed: int) -> None:
             judged = oracle.judge_promise(data, name)
             assert proof.promises[name] == judged.verdict
             if judged.verdict == "broken":
-                sheet = as_written(counterexamples[name].sheet)
+                sheet = written_down(counterexamples[name].sheet)
                 assert sheet in judged.broken
         assert set(counterexamples) == {
             name for name, verdict in proof.promises.items() if verdict == "broken"
@@ -189,14 +151,16 @@ def test_what_no_path_reaches_agrees(seed: int) -> None:
         assert ids(proof, "level") == dead.levels_never_reached
         rules = {one.id: one for one in proof.unreached if one.kind == "rule"}
         assert {id for id, one in rules.items() if one.sheet is None} == dead.rules_never_fire
-        assert set(rules) == {rule for rule in data.get("rules", {}) if adds_nothing(data, rule)}
+        assert set(rules) == {
+            rule for rule in data.get("rules", {}) if oracle.adds_nothing(data, rule)
+        }
         assert all(fires(data, one) for one in rules.values() if one.sheet is not None)
 
 
 def fires(data: dict[str, Any], rule: Unreached) -> bool:
     """Whether the rule fires on the path that came with it."""
     assert rule.sheet is not None
-    return rule.id in oracle.walk(data, as_written(rule.sheet)).fired
+    return rule.id in oracle.walk(data, written_down(rule.sheet)).fired
 
 
 @pytest.mark.parametrize("seed", SEEDS[:8])
@@ -252,3 +216,82 @@ def test_over_the_work_limit_nothing_is_claimed(small: dict[str, Any]) -> None:
     """It is an error, never a pass."""
     with pytest.raises(NotProvedError, match="more than 5 steps"):
         prove(build(small), most_links=5)
+
+
+@pytest.fixture
+def questionnaire(small: dict[str, Any]) -> Questionnaire:
+    """The small questionnaire, built."""
+    return build(small)
+
+
+def test_a_proof_of_three_questions_in_full(questionnaire: Questionnaire) -> None:
+    """Counted by hand: numb ends at once; the rule makes an emergency of tired and sharp."""
+    proof = prove(questionnaire)
+    assert proof.questions == 3
+    # numb, tired and numb | not tired, 2 * 2 | tired, no, 2 bands | tired, sharp
+    assert proof.paths == 2 + 4 + 2 + 1
+    assert (proof.shortest, proof.longest) == (1, 3)
+    assert proof.levels == {"emergency": 3, "doctor": 4, "self-care": 2}
+    assert proof.latest == {"signs": 1}
+    assert (proof.broken, proof.order, proof.unreached) == ((), (), ())
+
+
+def test_an_early_end_waits_for_every_question_that_may_be_asked(small: dict[str, Any]) -> None:
+    """Also for one that stands behind another, where both are asked of some people only."""
+    small["levels"]["doctor"]["enough"] = True
+    questions = small["questions"]
+    questions["signs"]["answers"]["tired"]["recommend"] = ["see-doctor"]
+    questions["leg"]["answers"]["sharp"]["recommend"] = []
+    questions["leg"]["ask_if"] = questions["pain"]["ask_if"] = ["signs.tired"]
+    questions["pain"]["answers"]["strong"]["recommend"] = ["call"]
+    del small["rules"]
+    proof = prove(build(small))
+    assert proof.paths == oracle.counts(small).paths == 2 + 4 + 1
+    assert proof.levels == {"emergency": 4, "doctor": 2, "self-care": 1}
+
+
+def test_a_box_that_leads_to_a_question_with_calmer_ways_breaks_the_order(
+    small: dict[str, Any],
+) -> None:
+    """The question is asked for the box alone, and its answers leave out what others are asked."""
+    questions = small["questions"]
+    del small["rules"], questions["leg"]["worse"], questions["leg"]["answers"]["sharp"]["recommend"]
+    questions["leg"]["ask_if"] = ["signs.tired"]
+    for answer in questions["leg"]["answers"].values():
+        answer["end"] = "rest"
+    questions["pain"]["answers"]["mild"]["recommend"] = ["see-doctor"]
+    (found,) = prove(build(small)).order
+    assert (found.question, found.milder, found.worse) == ("signs", "not tired", "tired")
+    assert oracle.order_breaks(small) == {("signs", "not tired", "tired")}
+
+
+def assert_proved_right(data: dict[str, Any]) -> None:
+    """The proof says what brute force finds."""
+    proof, counted, dead = prove(build(data)), oracle.counts(data), oracle.dead(data)
+    assert (proof.paths, proof.shortest, proof.longest, proof.levels) == (
+        counted.paths,
+        counted.shortest,
+        counted.longest,
+        counted.levels,
+    )
+    assert proof.promises == {
+        name: oracle.judge_promise(data, name).verdict for name in data.get("promises", {})
+    }
+    assert {(one.question, one.milder, one.worse) for one in proof.order} == oracle.order_breaks(
+        data
+    )
+    assert ids(proof, "recommendation") == dead.never_shown
+    assert ids(proof, "advice") == dead.advice_never_shown
+    assert ids(proof, "level") == dead.levels_never_reached
+    assert ids(proof, "rule") == {
+        rule for rule in data.get("rules", {}) if oracle.adds_nothing(data, rule)
+    }
+
+
+@pytest.mark.parametrize("seed", small_changes.SEEDS)
+def test_the_proof_of_a_changed_questionnaire_is_right(seed: int) -> None:
+    """Brute force comes to the same counts, verdicts, order breaks and dead ends."""
+    for _, _, changes in small_changes.samples(seed + 1000):
+        for change in changes[:3]:
+            if built(change.data) is not None:
+                assert_proved_right(change.data)

@@ -1,0 +1,123 @@
+"""`triage test --mutate`, as it is typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from helpers.knee import CASES, example, judged
+
+from triage.checks.example import EXAMPLE
+from triage.cli import main
+from triage.commands import test as command
+
+
+@pytest.fixture
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("knee.yaml").write_text(EXAMPLE)
+    Path("knee.cases.yaml").write_text(CASES)
+
+
+@pytest.mark.usefixtures("_folder")
+def test_the_report_says_what_with_its_line_and_a_case_and_the_score(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Changes that nobody would notice are no failure."""
+    assert main(["test", "knee.yaml", "--mutate"]) == 0
+    output = capsys.readouterr()
+    assert (
+        "knee.yaml:66:47: nobody would notice if `swelling.a-lot` did not recommend "
+        "`see-doctor`\n"
+        "A case that notices it, to paste under `cases:`:\n"
+        "\n"
+        "  notices-6:\n"
+        '    story: "Somebody who would notice if `swelling.a-lot` did not recommend '
+        '`see-doctor`."\n'
+        "    answers:\n"
+        "      warning-signs: []\n"
+        "      swelling: a-lot\n"
+        "      how-long: days\n"
+        "      pain: 4\n"
+        "    expect:\n"
+        "      level: within-days\n"
+    ) in output.out
+    assert "    expect:\n      never_advise: [squats]\n" in output.out
+    assert output.out.endswith(
+        "What these cases expect is what comes out of the file as it is. Where the guidance says "
+        "otherwise,\nwrite into the case what must come out instead, and mend the file.\n\n"
+        "knee.yaml: 16 of 32 changes would be noticed (50.0 %); 3 more would show nobody anything "
+        "else.\n\n"
+        "Parts of the file that decide nothing: everybody would be told the same, and nobody asked "
+        "more, if\n"
+        "  knee.yaml:14:14: the level `self-care` were `enough`\n"
+        "  knee.yaml:64:11: `swelling.no` led to `pain` instead of `how-long`\n"
+        "  knee.yaml:66:14: `swelling.a-lot` led to `pain` instead of `how-long`\n\n"
+        "1 case run: 1 passed.\n"
+    )
+    assert output.err == ""
+
+
+@pytest.mark.usefixtures("_folder")
+def test_the_cases_that_are_shown_do_notice(capsys: pytest.CaptureFixture[str]) -> None:
+    """Pasted into the file of cases, they leave nothing unnoticed."""
+    assert main(["test", "knee.yaml", "--mutate", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["files"][0]["mutation"]
+    assert {key: found[key] for key in ("changes", "noticed", "unchanged", "score")} == {
+        "changes": 35,
+        "noticed": 16,
+        "unchanged": 3,
+        "score": 0.5,
+    }
+    assert found["deciding_nothing"][1] == {
+        "change": "`swelling.no` led to `pain` instead of `how-long`",
+        "line": 64,
+        "column": 11,
+        "path": ["questions", "swelling", "answers", "no"],
+    }
+    assert len(found["deciding_nothing"]) == 3
+    more = CASES + "".join(
+        f"  n{number}: {json.dumps({'story': 'One.', 'answers': one['answers']})[:-1]}, "
+        f"expect: {json.dumps(one['expect'])}}}\n"
+        for number, one in enumerate(found["unnoticed"])
+    )
+    assert set(judged(example(), more).values()) == {"noticed", "unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "cases", "said"),
+    [
+        (EXAMPLE, CASES.replace("self-care", "emergency"), "[failed-case]"),
+        (EXAMPLE.replace("[swelling.a-little, ", "[swelling.no, swelling.a-little, "), CASES, "["),
+    ],
+)
+@pytest.mark.usefixtures("_folder")
+def test_a_file_with_faults_is_not_changed(
+    rules: str, cases: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is no telling what is noticed where something is wrong already."""
+    Path("knee.yaml").write_text(rules)
+    Path("knee.cases.yaml").write_text(cases)
+    assert main(["test", "knee.yaml", "--mutate"]) == 1
+    output = capsys.readouterr().out
+    assert said in output
+    assert "would be noticed" not in output
+
+
+def test_progress_is_shown_on_a_terminal_and_gone_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of it gets into a file."""
+    command._progress(1, 2)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    command._progress(1, 2)
+    command._progress(2, 2)
+    assert capsys.readouterr().err == "\r1 of 2 changes looked at\r" + " " * 24 + "\r"
+
+
+def test_help_says_that_the_exit_code_does_not_tell(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is what a person looks at, as little a failure as what no case touches."""
+    assert main(["test", "--help"]) == 0
+    assert "does not count for the exit code" in " ".join(capsys.readouterr().out.split())

@@ -1,0 +1,30 @@
+"""The app comes to what the interview comes to."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from frontend.screen import sample
+from frontend.screen.person import person
+from triage.frontend.screen.keys import MARKS
+from triage.testing.guide import Guide
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_the_full_screen_agrees(seed: int) -> None:
+    """Key by key, on a handful of paths."""
+    expected = Guide(sample.questionnaire()).walk(random.Random(seed).randint)
+    async with person() as somebody:
+        await somebody.press("enter")
+        for question, given in expected.path:
+            if isinstance(given, int):
+                await somebody.write(str(given))
+            else:
+                rows = [*question.answers, *([()] if question.none is not None else [])]
+                ticked = (given,) if isinstance(given, str) else given or ((),)
+                await somebody.press(" ".join(MARKS[rows.index(one)] for one in ticked))
+            await somebody.press("enter")
+        assert somebody.app.interview.path == expected.path
+        assert somebody.app.interview.result == expected.result
