@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from triage.checks import words
 from triage.checks.example import merged
 from triage.checks.words import PHRASES, stated
+from triage.checks.words.phrase import Phrase, compiled
 from triage.problems import Problem
 from triage.reading.document import read
 
@@ -156,9 +157,9 @@ def test_every_phrase_of_the_list_has_an_example() -> None:
 
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.says[0])
-def test_what_says_a_phrase_contains_one_of_its_stems(phrase: words.Phrase) -> None:
+def test_what_says_a_phrase_contains_one_of_its_stems(phrase: Phrase) -> None:
     """The quick look for stems never hides what the pattern would find."""
-    pattern = re.compile(words._compiled(phrase).pattern, re.ASCII)
+    pattern = re.compile(compiled(phrase).pattern, re.ASCII)
 
     @settings(max_examples=200)
     @given(st.from_regex(pattern))

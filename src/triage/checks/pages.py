@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from triage.checks import care, cases, commas, lengths, reading, references, words
+from triage.checks import care, cases, commas, lengths, reading, references
 from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
 from triage.checks.page import Page
 from triage.checks.proved import limit, order, promises, questions, rules, unreached
 from triage.checks.shape import empty, fields, ids, repeated, values
+from triage.checks.words import (
+    diagnosis,
+    false_comfort,
+    medical_claim,
+    medicine_dose,
+    unexplained_label,
+)
 
 FAMILIES: dict[str, tuple[Page, ...]] = {
     "Reading the file": reading.PAGES,
@@ -36,7 +43,15 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *questions.PAGES,
         *limit.PAGES,
     ),
-    "Its words": (*words.PAGES, *lengths.PAGES, *commas.PAGES),
+    "Its words": (
+        *diagnosis.PAGES,
+        *false_comfort.PAGES,
+        *medical_claim.PAGES,
+        *medicine_dose.PAGES,
+        *unexplained_label.PAGES,
+        *lengths.PAGES,
+        *commas.PAGES,
+    ),
     "Its care": care.PAGES,
     "Cases": cases.PAGES,
 }
