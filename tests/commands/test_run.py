@@ -113,3 +113,28 @@ def test_leaving_after_saving_says_where_the_answers_are(run: Run, tmp_path: Pat
             assert screen.wait_for_end() == 2
         assert told in screen.left
     assert sorted(path.name for path in tmp_path.iterdir()) == ["small.yaml", "triage-answers.md"]
+
+
+def test_leaving_says_what_was_answered_after_saving(run: Run, tmp_path: Path) -> None:
+    """The file has one answer of two: it is not said to have both."""
+    with run() as screen:
+        screen.wait_for("A small questionnaire", "start")
+        screen.send("\r")
+        screen.wait_for("Question 1,")
+        screen.send("2\r")
+        screen.wait_for("Question 2,")
+        screen.send("q")
+        screen.wait_for("Leave?")
+        screen.send("s")
+        screen.wait_for("Save to a file")
+        screen.send("\r")
+        screen.wait_for("Saved:")
+        screen.send("1\r")
+        screen.wait_for("Question 3,")
+        screen.send("q")
+        screen.wait_for("Leave?", "after that")
+        screen.send("y")
+        assert screen.wait_for_end() == 2
+    file = tmp_path / "triage-answers.md"
+    assert f"your answers are in {file}, but not what you answered after that" in screen.left
+    assert "leg:" not in file.read_text(encoding="utf-8")

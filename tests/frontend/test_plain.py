@@ -267,6 +267,21 @@ def test_a_change_that_changes_nothing_says_so(typing: Typing) -> None:
     assert len(session.shown) == 2
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["3", "1", "3", "c", "2", "1", ""], id="after the result"),
+        pytest.param(["3", "1", "c", "2", "1", "3", ""], id="between questions"),
+    ],
+)
+def test_giving_the_same_answer_again_is_no_change(typing: Typing, lines: list[str]) -> None:
+    """Nothing is said to have changed or not to, and no result is shown twice."""
+    session = typing(*lines)
+    assert session.run().answers == {"signs": (), "leg": "no", "pain": 3}
+    assert "Your change" not in session.said
+    assert len(session.shown) == 1
+
+
 def test_each_result_is_compared_with_the_one_before_it(typing: Typing) -> None:
     """Not with the first: rest, then a doctor, then rest again."""
     session = typing("3", "1", "3", "c", "3", "6", "c", "3", "2", "")

@@ -43,7 +43,9 @@ def main(*wishes: str) -> None:
     if "crash" in wishes:
 
         def field(page: NumberPage) -> object:
-            answers = page.triage.interview.answers
+            app = page.app
+            assert isinstance(app, TriageApp)
+            answers = app.interview.answers
             raise KeyError(f"a fault near {answers}")
 
         NumberPage.field = field  # type: ignore[method-assign, assignment]

@@ -97,6 +97,17 @@ async def test_saving_before_leaving(keys: str) -> None:
         assert somebody.where == "ChoicePage"
 
 
+async def test_what_was_answered_after_saving_is_not_called_saved() -> None:
+    """Whoever leaves would lose it; going back leaves only what is in the file."""
+    async with person(sample.begin(signs=[]), save=keeping([])) as somebody:
+        await somebody.press("enter q s enter 1 enter q")
+        saved = "Saved: /home/somebody/triage-answers.md"
+        assert f"{saved}, but not what you answered after that" in somebody.words
+        await somebody.press("n b q")
+        assert saved in somebody.words
+        assert "after that" not in somebody.words
+
+
 @every_page
 async def test_help_names_every_key(page: str) -> None:
     """Each binding of the page has an id and a sentence, and is in the help with all its keys."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
 from textual.app import App
@@ -23,6 +23,7 @@ from triage.frontend.screen.looks import Look, look_for, theme
 from triage.frontend.screen.screens.intro import IntroPage
 from triage.frontend.screen.screens.page import Page
 from triage.frontend.screen.screens.question import Asked
+from triage.frontend.screen.steps import Steps
 from triage.frontend.sitting import Said, Sitting
 from triage.interview.interview import Interview
 from triage.problems import Given
@@ -305,3 +306,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 def _class_for(length: int, breakpoints: Sequence[tuple[int, str]]) -> str:
     """The class of the last breakpoint that ``length`` reaches."""
     return [name for start, name in breakpoints if length >= start][-1]
+
+
+if TYPE_CHECKING:
+    # Pages take the app for this; mypy sees here that it is.
+    _KNOWN_TO_PAGES_AS: type[Steps] = TriageApp

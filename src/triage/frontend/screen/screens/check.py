@@ -159,24 +159,24 @@ class CheckPage(Page):
     def action_go_on(self) -> None:
         """Change the answer the person is at; else go on."""
         if self._chosen is not None:
-            self.triage.open_answer(self._chosen)
+            self.steps.open_answer(self._chosen)
         elif self._over:
-            self.triage.show_result()
+            self.steps.show_result()
         else:
-            self.triage.show_interview()
+            self.steps.show_interview()
 
     def action_back(self) -> None:
         """Let go of the answer the person is at; else go back."""
         if self._chosen is not None:
             self._choose(None)
         elif self._over:
-            self.triage.go_back()
+            self.steps.go_back()
         else:
-            self.triage.show_interview()
+            self.steps.show_interview()
 
     def action_save(self) -> None:
         """Ask where to save."""
-        self.triage.ask_where_to_save()
+        self.steps.ask_where_to_save()
 
     def show_place(self) -> None:
         """Scroll to the answer the keys are at."""
@@ -194,4 +194,4 @@ class CheckPage(Page):
 
     @on(GivenRow.Clicked)
     def _open(self, event: GivenRow.Clicked) -> None:
-        self.triage.open_answer(event.number)
+        self.steps.open_answer(event.number)

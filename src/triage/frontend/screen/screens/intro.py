@@ -54,4 +54,4 @@ class IntroPage(Page):
 
     def action_start(self) -> None:
         """Go to the first question."""
-        self.triage.show_interview()
+        self.steps.show_interview()

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from triage.frontend.screen.keys import helped, key
+from triage.frontend.screen.steps import Steps
 from triage.frontend.screen.widgets.body import Body
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
 from triage.frontend.screen.widgets.notice import Notice
@@ -21,7 +22,6 @@ from triage.frontend.screen.widgets.too_small import TooSmall
 from triage.frontend.screen.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
-    from triage.frontend.screen.app import TriageApp
     from triage.frontend.screen.screens.helping import HelpDialog
 
 LEAVE = key("q,ctrl+c,ctrl+q", "leave", "leave", "Leave; you are asked first")
@@ -53,9 +53,9 @@ class Page(Screen[None], inherit_bindings=False):
         self._notice = notice
 
     @property
-    def triage(self) -> TriageApp:
-        """The app, which owns the interview."""
-        return cast("TriageApp", self.app)
+    def steps(self) -> Steps:
+        """The steps that can be taken from here: the app, of which a page knows no more."""
+        return cast(Steps, self.app)
 
     def compose(self) -> ComposeResult:
         """The parts of a page from top to bottom."""
@@ -121,7 +121,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Ask whether to leave."""
-        self.triage.ask_to_leave()
+        self.steps.ask_to_leave()
 
     def action_explain(self) -> None:
         """Say why this is asked, and list every key; a key clicked there is run here."""

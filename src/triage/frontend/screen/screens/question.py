@@ -102,13 +102,13 @@ class QuestionPage(Page):
         except ValueError as missing:
             self.status.error(str(missing))
             return
-        self.triage.answer(self.asked.question, value)
+        self.steps.answer(self.asked.question, value)
 
     def action_back(self) -> None:
         """Go back, unless there is nothing before."""
-        if not self.triage.go_back():
+        if not self.steps.go_back():
             self.status.say("This is the first question. To leave, press q.")
 
     def action_check(self) -> None:
         """Show the answers so far."""
-        self.triage.check()
+        self.steps.check()

@@ -77,15 +77,15 @@ class ResultPage(Page):
 
     def action_check(self) -> None:
         """Show the answers."""
-        self.triage.check()
+        self.steps.check()
 
     def action_back(self) -> None:
         """Go back to the answers."""
-        self.triage.back_from_result()
+        self.steps.back_from_result()
 
     def action_save(self) -> None:
         """Ask where to save."""
-        self.triage.ask_where_to_save()
+        self.steps.ask_where_to_save()
 
     def action_line(self, lines: int) -> None:
         """Scroll; a message that was read goes away."""
