@@ -10,25 +10,15 @@ from typing import Any
 import pytest
 from helpers.browser import outcome
 
-from graph.test_pictures import HOSTILE, hostile, sample, squeezed
+from graph.pictures import HOSTILE, hostile, sample, squeezed
 from triage.graph import html as page
 from triage.graph import mermaid
 from triage.graph.drawing import Part, picture_of
 from triage.interview.interview import Interview
-from triage.rulefile import load
-from triage.rules import shipped
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def whole() -> Questionnaire:
-    """The shipped questionnaire."""
-    questionnaire = load(shipped.path()).questionnaire
-    assert questionnaire is not None
-    return questionnaire
 
 
 def test_the_page_works_in_a_browser(whole: Questionnaire, tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""What several tests need: the oracle, random questionnaires, a terminal, a browser."""
+"""What several tests need: the oracle, questionnaires and changes to try, a terminal, a browser."""

@@ -1,4 +1,4 @@
-"""`triage.testing`: what rule authors and tool makers draw, and the assertion they make."""
+"""`assert_keeps`, the assertion of rule authors: what it walks, and what it says."""
 
 from __future__ import annotations
 
@@ -14,26 +14,20 @@ from typing import Any
 
 import pytest
 from helpers import oracle
-from hypothesis import HealthCheck, assume, find, given, note, settings
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
-from making.construction import Chooser, Data, build
-from making.faults import CODES, broken_text
-from making.mending import mended
-from making.strategies import BrokenQuestionnaire, broken_questionnaires, questionnaire_texts
+from making.construction import build
 from making.writing import dump
 
 import triage.testing
 from triage.casefile import run_cases
 from triage.checks.example import EXAMPLE
-from triage.interview.answers import names_of
-from triage.interview.interview import Interview
-from triage.problems import ID, Given
+from triage.problems import ID
 from triage.proof import NotProvedError
 from triage.proof.counting import count
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
 from triage.rulefile import load_text
-from triage.rules.conditions import NONE, holds
 from triage.rules.questionnaire import Questionnaire
 from triage.rules.shipped import path as shipped_path
 from triage.testing import (
@@ -47,198 +41,8 @@ from triage.testing import (
     load_rules,
     sheets,
 )
-from triage.testing.guide import Guide
-from triage.testing.simplest import simplest, size_of
-from triage.validating import validate_text
 
 pytest_plugins = ["pytester"]
-
-SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
-
-
-@pytest.fixture(scope="module")
-def knee() -> Questionnaire:
-    """The questionnaire of the explain pages."""
-    questionnaire = load_text(EXAMPLE, "knee.yaml").questionnaire
-    assert questionnaire is not None
-    return questionnaire
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Questionnaire:
-    """The shipped questionnaire."""
-    return load_rules(shipped_path())
-
-
-@pytest.fixture(scope="module")
-def sound() -> list[Data]:
-    """Random questionnaires in which nothing is found."""
-    rng = random.Random(7)
-    found = (mended(build(rng.randint)) for _ in range(16))
-    return [data for data in found if data is not None]
-
-
-# Strategies
-
-
-@given(st.data())
-@SLOW
-def test_interviews_and_sheets_are_complete(data: st.DataObject) -> None:
-    """Of any questionnaire: the oracle walks each sheet to its end and leaves nothing over."""
-    text = data.draw(questionnaire_texts(proved=False))
-    questionnaire = load_text(text, "random.yaml").questionnaire
-    assert questionnaire is not None
-    sheet = data.draw(sheets(questionnaire))
-    written = {id: list(one) if isinstance(one, tuple) else one for id, one in sheet.items()}
-    walk = oracle.walk(_data(text), written)
-    assert walk.missing is None
-    assert list(walk.asked) == list(sheet)
-    assert data.draw(interviews(questionnaire)).result is not None
-
-
-def _data(text: str) -> Data:
-    document = load_text(text, "random.yaml").document
-    assert document is not None
-    data: Data = document.data
-    return data
-
-
-def test_every_path_of_a_small_questionnaire_is_drawn(knee: Questionnaire) -> None:
-    """The 15 paths of the example, ends and bands of its number included."""
-    rng = random.Random(1)
-    guide = Guide(knee)
-    drawn = {frozenset(_names(guide.walk(rng.randint))) for _ in range(2000)}
-    assert len(drawn) == 15
-
-
-def test_an_answer_that_is_wanted_twice_is_given_once() -> None:
-    """By a rule whose members overlap."""
-    overlapping = "when: [{any: [warning-signs.cold-foot]}, warning-signs.cold-foot]"
-    text = EXAMPLE.replace("when: [swelling.a-little, how-long.weeks]", overlapping)
-    questionnaire = load_text(text, "knee.yaml").questionnaire
-    assert questionnaire is not None
-    rng = random.Random(1)
-    guide = Guide(questionnaire)
-    walks = [guide.walk(rng.randint) for _ in range(200)]
-    assert any(walk.answers["warning-signs"] == ("cold-foot",) for walk in walks)
-
-
-def _names(interview: Interview) -> set[str]:
-    return {str(name) for step in interview.path for name in names_of(step.question, step.given)}
-
-
-def test_rare_branches_of_the_shipped_questionnaire_are_reached(shipped: Questionnaire) -> None:
-    """What the docstring of `interviews` measures: nearly everything within 600 examples."""
-    rng = random.Random(1)
-    guide = Guide(shipped)
-    given_names: set[str] = set()
-    fired: set[str] = set()
-    shown: set[str] = set()
-    advised: set[str] = set()
-    levels: set[str] = set()
-    for _ in range(600):
-        interview = guide.walk(rng.randint)
-        assert interview.result is not None
-        names = {name for step in interview.path for name in names_of(step.question, step.given)}
-        given_names |= set(map(str, names))
-        fired |= {rule.id for rule in shipped.rules.values() if holds(rule.when, names)}
-        shown |= {one.id for one in interview.result.recommendations}
-        advised |= {one.id for one in interview.result.advice}
-        levels.add(interview.result.level.id)
-    answers = sum(
-        len(question.answers) + (question.kind == "any") for question in shipped.questions.values()
-    )
-    assert len(given_names) >= 0.95 * answers
-    assert len(fired) >= 0.85 * len(shipped.rules)
-    assert len(shown) >= 0.9 * len(shipped.recommendations)
-    assert len(advised) >= 0.9 * len(shipped.advice)
-    assert levels == set(shipped.levels)
-
-
-def test_what_hypothesis_finds_is_short(knee: Questionnaire) -> None:
-    """No question, box or number more than it takes."""
-    found = find(
-        sheets(knee),
-        lambda sheet: sheet.get("swelling") == "a-lot",
-        settings=settings(max_examples=1000, database=None),
-    )
-    assert found == {"warning-signs": (), "swelling": "a-lot", "how-long": "days", "pain": 0}
-
-
-def test_the_simplest_path_has_only_what_matters(shipped: Questionnaire) -> None:
-    """Wherever it starts from: one box, and an age that is asked the same questions."""
-    rng = random.Random(2)
-    guide = Guide(shipped)
-    walks = [guide.walk(rng.randint) for _ in range(120)]
-    found = [
-        simplest(walk, lambda one: "dull" in _ticked(one.answers, "legs"))
-        for walk in walks
-        if "dull" in _ticked(walk.answers, "legs")
-    ]
-    assert len(found) > 1
-    assert len({frozenset(one.answers.items()) for one in found}) == 1
-    assert size_of(found[0]).unusual == 2
-    assert found[0].answers["legs"] == ("dull",)
-    assert found[0].answers["age"] == 16
-
-
-def _ticked(sheet: dict[str, Given], id: str) -> tuple[str, ...]:
-    ticked = sheet.get(id, ())
-    assert isinstance(ticked, tuple)
-    return ticked
-
-
-@given(questionnaire_texts(most_paths=60))
-@SLOW
-def test_in_a_drawn_questionnaire_nothing_is_found(text: str) -> None:
-    """Not an error, not a warning, and every promise is proved."""
-    checked = validate_text(text, "random.yaml")
-    assert checked.problems == ()
-    assert checked.proof is not None
-    assert set(checked.proof.promises.values()) <= {"proved"}
-
-
-def test_the_simplest_questionnaire_is_hardly_anything() -> None:
-    """What the lowest choices give, with what makes it sound."""
-    data = mended(build(lambda low, high: low))
-    assert data is not None
-    assert len(data["questions"]) == 2
-    assert len(data["levels"]) == 2
-    assert not {"rules", "advice", "conditions", "promises"} & set(data)
-
-
-def test_drawn_questionnaires_are_of_all_kinds(sound: list[Data]) -> None:
-    """Mending leaves the things that make questionnaires interesting."""
-    texts = [str(data) for data in sound]
-    for word in ("rules", "promises", "conditions", "ask_if", "unless", "number", "'any'", NONE):
-        assert any(word in text for text in texts), word
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_a_fault_is_found_and_nothing_else(code: str, sound: list[Data]) -> None:
-    """In whatever questionnaire it is, wherever it is put."""
-    rng = random.Random(3)
-    for data in sound[:5]:
-        text = broken_text(Chooser(rng.randint), copy.deepcopy(data), code)
-        assert {one.code for one in validate_text(text, "broken.yaml").problems} == {code}
-
-
-@given(broken_questionnaires())
-@SLOW
-def test_a_broken_questionnaire_carries_the_fault_it_says(broken: BrokenQuestionnaire) -> None:
-    """Driven by Hypothesis as well."""
-    found = {one.code for one in validate_text(broken.text, "broken.yaml").problems}
-    assert found == {broken.code}
-
-
-@given(broken_questionnaires("cycle", "dead-end"))
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
-def test_faults_can_be_chosen(broken: BrokenQuestionnaire) -> None:
-    """By naming their codes."""
-    assert broken.code in ("cycle", "dead-end")
-
-
-# The assertion
 
 
 def test_a_property_that_holds_passes(knee: Questionnaire) -> None:

@@ -1,0 +1,17 @@
+"""What the tests of pictures share."""
+
+from __future__ import annotations
+
+import pytest
+
+from triage.rulefile import load
+from triage.rules import shipped
+from triage.rules.questionnaire import Questionnaire
+
+
+@pytest.fixture(scope="module")
+def whole() -> Questionnaire:
+    """The shipped questionnaire."""
+    questionnaire = load(shipped.path()).questionnaire
+    assert questionnaire is not None
+    return questionnaire

@@ -1,0 +1,18 @@
+"""What the tests of making questionnaires share."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from making.construction import Data, build
+from making.mending import mended
+
+
+@pytest.fixture(scope="module")
+def sound() -> list[Data]:
+    """Random questionnaires in which nothing is found."""
+    rng = random.Random(7)
+    found = (mended(build(rng.randint)) for _ in range(16))
+    return [data for data in found if data is not None]

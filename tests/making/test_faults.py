@@ -1,0 +1,21 @@
+"""Each fault is the only one."""
+
+from __future__ import annotations
+
+import copy
+import random
+
+import pytest
+
+from making.construction import Chooser, Data
+from making.faults import CODES, broken_text
+from triage.validating import validate_text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_fault_is_found_and_nothing_else(code: str, sound: list[Data]) -> None:
+    """In whatever questionnaire it is, wherever it is put."""
+    rng = random.Random(3)
+    for data in sound[:5]:
+        text = broken_text(Chooser(rng.randint), copy.deepcopy(data), code)
+        assert {one.code for one in validate_text(text, "broken.yaml").problems} == {code}

@@ -1,0 +1,105 @@
+"""Reports of all there can be to tell, in every form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from triage.problems import Place, Problem
+from triage.proof import Proof
+from triage.reading.rule_files import Failure
+from triage.reports import concise, github, sarif, text
+from triage.reports import json as json_report
+from triage.reports.report import Report
+from triage.validating import Checked
+
+FILES = Path(__file__).parents[1] / "files"
+
+GOLDEN = FILES / "reports"
+
+LONG_TEXT = "A question that goes on and on, and then on again until no line can hold all of it"
+
+RULES = f"""\
+format: 1
+questions:
+\tsigns:
+  leg-pain: {{ask: "痛みは脚に広がりますか？", go: leg-pian}}
+  pain: {{ask: {LONG_TEXT}, go: end-of-it, why: it really is too long}}
+"""
+
+PROOF = Proof(
+    questions=4,
+    paths=4812306,
+    shortest=1,
+    longest=4,
+    levels={"emergency": 3, "self-care": 4812303},
+    promises={"signs-are-urgent": "proved", "rest-alone": "broken", "never": "vacuous"},
+    states=17,
+    broken=(),
+    order=(),
+    unreached=(),
+    latest={},
+)
+
+KEPT = PROOF._replace(promises={"signs-are-urgent": "proved", "rest-alone": "proved"})
+
+TAB = Problem("syntax", "error", "A tab cannot indent a line.", Place(3, 1, 3, 2), "Use blanks.")
+
+WIDE = Problem(
+    "unknown-question",
+    "error",
+    "Question `leg-pain` names the question `leg-pian`, which the file does not have.",
+    Place(4, 37, 4, 45),
+    "Did you mean `leg-pain`?",
+    ("questions", "leg-pain", "go"),
+)
+
+LONG = Problem(
+    "text-too-long",
+    "warning",
+    "100%, too: long\nin two lines.",
+    Place(5, 15, 5, 97),
+    keys=("a", 0),
+)
+
+BROKEN = Problem(
+    "promise-broken",
+    "error",
+    "Promise `rest-alone` is broken.",
+    Place(2, 1, 2, 10),
+    "Mend the tree or the promise.",
+    ("promises", "rest-alone"),
+    {"signs": ("numb", "weak"), "none-of-it": (), "pain": 7, "leg-pain": "no"},
+)
+
+REPORTS = {
+    "proved": Report((Checked("rules/knee.yaml", RULES, (), proof=KEPT),)),
+    "problems": Report(
+        (
+            Checked("rules/leg, 100%.yaml", RULES, (TAB, WIDE, LONG)),
+            Checked("rules/knee.yaml", RULES, (), proof=KEPT),
+            Checked("rules/promise.yaml", RULES, (BROKEN,), proof=PROOF),
+            Checked("rules/knee.cases.yaml", "cases: {}\n", ()),
+        ),
+        (Failure("rules/gone.yaml", "rules/gone.yaml: there is no such file or folder"),),
+    ),
+}
+
+
+def rendered(form: str, report: Report) -> str:
+    """The report in that form."""
+    match form:
+        case "text":
+            return text.render(report)
+        case "colour":
+            return text.render(report, colour=True)
+        case "concise":
+            return concise.render(report)
+        case "json":
+            return json_report.render(report)
+        case "github":
+            return github.render(report, folder="/project")
+        case _:
+            return sarif.render(report, version="1.2.3", folder="/project")
+
+
+FORMS = ("text", "colour", "concise", "json", "github", "sarif")

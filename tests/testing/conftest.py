@@ -1,0 +1,27 @@
+"""What the tests of `triage.testing` share."""
+
+from __future__ import annotations
+
+import pytest
+
+from triage.checks.example import EXAMPLE
+from triage.rulefile import load_text
+from triage.rules.questionnaire import Questionnaire
+from triage.rules.shipped import path as shipped_path
+from triage.testing import (
+    load_rules,
+)
+
+
+@pytest.fixture(scope="module")
+def knee() -> Questionnaire:
+    """The questionnaire of the explain pages."""
+    questionnaire = load_text(EXAMPLE, "knee.yaml").questionnaire
+    assert questionnaire is not None
+    return questionnaire
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Questionnaire:
+    """The shipped questionnaire."""
+    return load_rules(shipped_path())
