@@ -69,15 +69,7 @@ def _finding(problem: str, context: str, failure: _Failure) -> _Finding:
     if "flow" in context:
         return _bracket(began, failure)
     if "find expected ':'" in problem:
-        line = failure.text[began : _line_end(failure.text, began)].strip()
-        if len(line) > _LONGEST_KEY:
-            return _long_key(began)
-        return _Finding(
-            f"`{shortened(line, _SHOWN)}` is neither a key with a value "
-            "nor part of the text above.",
-            "Write `key: value`, or indent the line further to make it part of the text above.",
-            began,
-        )
+        return _no_colon(began, failure)
     if "block sequence entries are not allowed" in problem:
         return _Finding(
             "A list with dashes cannot begin on the line of its key.",
@@ -147,6 +139,17 @@ def _colon(failure: _Failure) -> _Finding:
         "Indent it like the key it stands beside; or, if it is part of the text above, put the "
         "text in quotes.",
         start,
+    )
+
+
+def _no_colon(began: int, failure: _Failure) -> _Finding:
+    line = failure.text[began : _line_end(failure.text, began)].strip()
+    if len(line) > _LONGEST_KEY:
+        return _long_key(began)
+    return _Finding(
+        f"`{shortened(line, _SHOWN)}` is neither a key with a value nor part of the text above.",
+        "Write `key: value`, or indent the line further to make it part of the text above.",
+        began,
     )
 
 
