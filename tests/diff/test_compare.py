@@ -15,7 +15,7 @@ from helpers.joint_paths import Pair, pairs, random_pair
 from helpers.random_questionnaires import dump
 
 from triage.cli import main
-from triage.diff import Difference, Turn, Witness, compare
+from triage.diff import Difference, JointWitness, Turn, compare
 from triage.interview.interview import Interview
 from triage.proof import NotProvedError
 from triage.rulefile import load_text
@@ -37,7 +37,7 @@ def samples(seed: int) -> list[tuple[Difference, list[Pair]]]:
     return found
 
 
-def replayed(difference: Difference, witness: Witness) -> list[Interview]:
+def replayed(difference: Difference, witness: JointWitness) -> list[Interview]:
     """What both versions make of the sheets of a witness."""
     both = [
         Interview.replay(version, sheet)

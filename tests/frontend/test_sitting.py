@@ -21,7 +21,7 @@ from triage.frontend.plain import EndOfInput, PlainInterview
 from triage.frontend.screen.keys import MARKS
 from triage.frontend.screen.screens.choice import ChoicePage
 from triage.frontend.screen.screens.intro import PRIVATE, IntroPage
-from triage.frontend.screen.screens.page import Page
+from triage.frontend.screen.screens.page import ScreenPage
 from triage.frontend.sitting import Said, Sitting
 from triage.interview.answers import AnswerError
 from triage.interview.interview import Interview
@@ -421,7 +421,7 @@ def read_off(somebody: Person, does: str = "") -> list[str]:
     if does == "quit":
         first = str(screen.query(".text").first(Static).content)
         return [first.replace("Saved: ", "saved in ")]
-    assert isinstance(screen, Page)
+    assert isinstance(screen, ScreenPage)
     if isinstance(screen, IntroPage):
         length = str(screen.query(".text").last(Static).content).removesuffix(f" {PRIVATE}")
         return [] if length.startswith("At most") else [length]

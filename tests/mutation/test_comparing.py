@@ -7,8 +7,8 @@ from helpers import joint_paths, oracle
 from helpers.knee import example
 from helpers.small_changes import SEEDS, SINGLE_SEEDS, differing, samples, single_changes
 
-from triage.diff.shown import Shown
-from triage.diff.sides import Side
+from triage.diff.shown_otherwise import Shown
+from triage.diff.version_walks import Side
 from triage.mutation import Judge, changes_of, difference
 from triage.mutation.editing import changed
 from triage.mutation.judging import built

@@ -11,12 +11,12 @@ no level is claimed for the side that stopped.
 Every joint path is counted once, by the answers given in either walk. That the same id means the
 same to people is for whoever reads the change to judge: what was reworded is listed.
 
-Both walks are followed at once (`joint`), summed up (`tally`, `shown`), and each witness is
-replayed by both versions (`comparing`). What the files say differently is listed beside it
+Both walks are followed at once (`joint`), summed up (`tally`, `shown_otherwise`), and each witness
+is replayed by both versions (`comparing`). What the files say differently is listed beside it
 (`changes`). Over a work limit nothing is claimed: `compare` raises `NotProvedError`.
 """
 
-from triage.diff.comparing import Cell, Difference, ShownOtherwise, Told, Witness, compare
+from triage.diff.comparing import Cell, Difference, JointWitness, ShownOtherwise, Told, compare
 from triage.diff.levels import Turn
 
-__all__ = ["Cell", "Difference", "ShownOtherwise", "Told", "Turn", "Witness", "compare"]
+__all__ = ["Cell", "Difference", "JointWitness", "ShownOtherwise", "Told", "Turn", "compare"]

@@ -20,7 +20,7 @@ KEYS = {"way": "go or end", "kind": "choose"}
 NEVER_SHOWN = frozenset({"id", "rank", "guidance", "answers"})
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """One thing that the files say differently.
 
     Attributes:
@@ -40,7 +40,7 @@ class Change(NamedTuple):
     new: str = ""
 
 
-def changes(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
+def changes(old: Questionnaire, new: Questionnaire) -> tuple[FileChange, ...]:
     """Everything that the files say differently, questions first."""
     return (
         *_things("question", old.questions, new.questions),
@@ -59,12 +59,12 @@ def _asked(questionnaire: Questionnaire) -> list[str]:
     return questions_from(questionnaire, questionnaire.start)
 
 
-def _reordered(kind: str, old: list[str], new: list[str]) -> Iterator[Change]:
+def _reordered(kind: str, old: list[str], new: list[str]) -> Iterator[FileChange]:
     away = moved(old, new)
-    return (Change(kind, id, "reordered") for id in old if id in away)
+    return (FileChange(kind, id, "reordered") for id in old if id in away)
 
 
-def _answers(old: Mapping[str, Question], new: Mapping[str, Question]) -> Iterator[Change]:
+def _answers(old: Mapping[str, Question], new: Mapping[str, Question]) -> Iterator[FileChange]:
     for id, before in old.items():
         if id not in new:
             continue
@@ -72,17 +72,17 @@ def _answers(old: Mapping[str, Question], new: Mapping[str, Question]) -> Iterat
             yield change._replace(id=f"{id}.{change.id}")
 
 
-def _things(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+def _things(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FileChange]:
     for id in dict.fromkeys((*old, *new)):
         if id not in old:
-            yield Change(kind, id, "added", new=_said(new[id]))
+            yield FileChange(kind, id, "added", new=_said(new[id]))
         elif id not in new:
-            yield Change(kind, id, "removed", old=_said(old[id]))
+            yield FileChange(kind, id, "removed", old=_said(old[id]))
         elif keys := tuple(_differing(old[id], new[id])):
             said = (_said(old[id]), _said(new[id]))
             before, after = said if said[0] != said[1] else ("", "")
             edit: Edit = "reworded" if WORDING.issuperset(keys) else "changed"
-            yield Change(kind, id, edit, keys, before, after)
+            yield FileChange(kind, id, edit, keys, before, after)
 
 
 def _differing(old: Any, new: Any) -> Iterator[str]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.diff.changes import Change, changes
+from triage.diff.changes import FileChange, changes
 from triage.diff.joint import Joint
 from triage.diff.levels import Turn, Urgency
 from triage.diff.matching import SIDES, in_common_order, match
-from triage.diff.shown import MOST_MEMORIES, Shown, shown_otherwise
-from triage.diff.sides import STOPPED, Side
+from triage.diff.shown_otherwise import MOST_MEMORIES, Shown, shown_otherwise
 from triage.diff.tally import Found, by_ends, sheet_of, stops
+from triage.diff.version_walks import STOPPED, Side
 from triage.interview.answers import AnswerError, check_given
 from triage.interview.engine import Engine
 from triage.proof.walks import MOST_LINKS
-from triage.proof.witnesses import Sheet
+from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Questionnaire
 
 
-class Witness(NamedTuple):
+class JointWitness(NamedTuple):
     """The answers of one joint path.
 
     Attributes:
@@ -27,8 +27,8 @@ class Witness(NamedTuple):
             sheets that both versions replay.
     """
 
-    answers: Sheet
-    asked: tuple[Sheet, Sheet]
+    answers: Answers
+    asked: tuple[Answers, Answers]
 
 
 class Cell(NamedTuple):
@@ -46,14 +46,14 @@ class Cell(NamedTuple):
     new: str | None
     turn: Turn
     paths: int
-    witness: Witness
+    witness: JointWitness
 
 
 class Told(NamedTuple):
     """The joint paths on which something is only shown by one version, with a shortest one."""
 
     paths: int
-    witness: Witness
+    witness: JointWitness
 
 
 class ShownOtherwise(NamedTuple):
@@ -102,7 +102,7 @@ class Difference(NamedTuple):
     cells: tuple[Cell, ...]
     lacking: tuple[Lacking, ...]
     shown: tuple[ShownOtherwise, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     states: int
 
     def paths(self, *turns: Turn) -> int:
@@ -161,13 +161,13 @@ class _Witnesses:
     def __init__(self, old: Questionnaire, new: Questionnaire) -> None:
         self._engines = (Engine(old), Engine(new))
 
-    def of(self, found: Found, levels: tuple[str | None, str | None] | None = None) -> Witness:
+    def of(self, found: Found, levels: tuple[str | None, str | None] | None = None) -> JointWitness:
         answers = sheet_of(found.answered)
         replayed = [self._replay(side, answers) for side in SIDES]
         assert levels is None or tuple(level for _, level in replayed) == levels
-        return Witness(answers, (replayed[0][0], replayed[1][0]))
+        return JointWitness(answers, (replayed[0][0], replayed[1][0]))
 
-    def _replay(self, side: int, answers: Sheet) -> tuple[Sheet, str | None]:
+    def _replay(self, side: int, answers: Answers) -> tuple[Answers, str | None]:
         """What is asked for and accepted, and the level; None where the walk stops."""
         engine = self._engines[side]
         state = engine.start()

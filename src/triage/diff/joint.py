@@ -7,8 +7,8 @@ question that was moved is answered first and remembered: not the answer itself,
 with the same effect, and only as long as the other walk can still ask.
 
 An answer that one version lacks stops its walk if it asks that question, before or after. So a walk
-that comes first to such a question also stops on trust (`Memory.MUST`): the other one then has to
-be asked, and has to give such an answer, or that joint path does not exist.
+that comes first to such a question also stops on trust (`Unmatched.MUST`): the other one then has
+to be asked, and has to give such an answer, or that joint path does not exist.
 """
 
 from __future__ import annotations
@@ -19,24 +19,24 @@ from typing import NamedTuple
 
 from triage.diff.matching import SIDES, Matched, Reply
 from triage.diff.order import moved
-from triage.diff.sides import STOPPED, Side
+from triage.diff.version_walks import STOPPED, Side
 from triage.proof.remainders import NotProvedError
 from triage.proof.steps import Step
 from triage.proof.walks import MOST_LINKS, Link
 
-Choice = str | int | tuple[str, bool] | None
+Chosen = str | int | tuple[str, bool] | None
 """An answer id, the highest number of an interval, a box with whether it is ticked, or None for
 the end of the boxes."""
 
 
-class Memory(Enum):
+class Unmatched(Enum):
     """What is remembered of an answer that is none of the version that may still ask for it."""
 
     FOREIGN = "it lacks the answer that the other version was given"
     MUST = "it has to give an answer that the other version lacks"
 
 
-Remembered = str | frozenset[str] | Memory
+Remembered = str | frozenset[str] | Unmatched
 """An answer or boxes of the version that may still ask."""
 
 Memories = tuple[tuple[int, str, Remembered], ...]
@@ -69,7 +69,7 @@ class Answered(NamedTuple):
     """What a joint link answers: the whole or a part of the answer to a question."""
 
     question: str
-    choice: Choice
+    choice: Chosen
 
 
 class Stop(NamedTuple):
@@ -180,7 +180,7 @@ class Joint:
             side, question, what = memory
             if self.sides[side].can_ask(standing.at(side), question):
                 kept.append(memory)
-            elif what is Memory.MUST:
+            elif what is Unmatched.MUST:
                 return None
         if len(kept) == len(standing.memories):
             return standing
@@ -239,7 +239,7 @@ class Joint:
             return
         if not version.is_inside(at) and question.only(other):
             yield _Move(
-                _with(_stopped(standing, side), other, question.id, Memory.MUST),
+                _with(_stopped(standing, side), other, question.id, Unmatched.MUST),
                 stop=Stop(side, question.id),
             )
         boxes = version.questionnaire.questions[question.id].kind == "any"
@@ -251,7 +251,7 @@ class Joint:
             return
         known = standing.remembered(other, question.id) or frozenset()
         if not question.shared:
-            known = Memory.FOREIGN
+            known = Unmatched.FOREIGN
         for link in version.walks.links[at]:
             answered = _part(question, link)
             move = _alone(standing, side, link, answered)
@@ -279,18 +279,18 @@ class Joint:
         """A reply as the version that may still ask for it has it."""
         answer = reply.answers[side]
         if answer is None or not question.shared:
-            return Memory.FOREIGN
+            return Unmatched.FOREIGN
         return self._alike[side][question.id].get(answer, answer)
 
     def _ticking(
-        self, side: int, question: Matched, known: Remembered, choice: Choice
+        self, side: int, question: Matched, known: Remembered, choice: Chosen
     ) -> Remembered:
         """The boxes ticked so far as the version that may still ask for them has them."""
         if not isinstance(choice, tuple) or not choice[1] or not isinstance(known, frozenset):
             return known
         box, _ = choice
         if box in question.own[1 - side]:
-            return Memory.FOREIGN
+            return Unmatched.FOREIGN
         idle = self._alike[side][question.id]
         # One idle box stands for all of them, and only so that something is ticked at all.
         if box in idle:
@@ -321,9 +321,9 @@ class Joint:
     ) -> Iterator[_Move]:
         at = standing.at(side)
         forgotten = _without(standing, side, question.id)
-        if what is Memory.FOREIGN:
+        if what is Unmatched.FOREIGN:
             yield _Move(_stopped(forgotten, side), stop=Stop(side, question.id))
-        elif what is Memory.MUST:
+        elif what is Unmatched.MUST:
             yield from self._must_differ(standing, side, question)
         elif isinstance(what, str):
             yield _alone(forgotten, side, self.sides[side].link(at, what))._replace(asked=0)

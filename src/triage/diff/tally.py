@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from triage.diff.joint import Answered, Joint, JointLink, Stop
-from triage.diff.sides import Effect
+from triage.diff.version_walks import Effect
 from triage.proof.trails import Trail
-from triage.proof.witnesses import Sheet
+from triage.proof.witnesses import Answers
 
 
 class Found(NamedTuple):
@@ -107,9 +107,9 @@ def _unequal(end: tuple[int, int]) -> bool:
     return end[0] != end[1]
 
 
-def sheet_of(answered: Iterable[Answered]) -> Sheet:
+def sheet_of(answered: Iterable[Answered]) -> Answers:
     """The answer sheet of a joint path from what its links answered."""
-    given: Sheet = {}
+    given: Answers = {}
     ticked: dict[str, list[str]] = {}
     for question, choice in answered:
         if isinstance(choice, tuple):

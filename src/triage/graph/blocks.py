@@ -65,7 +65,7 @@ class Mark(NamedTuple):
     chosen: bool
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """What a box holds, and how much room it takes."""
 
     width: int
@@ -109,7 +109,7 @@ class Blocks:
     def __init__(self, picture: Picture) -> None:
         self._questionnaire: Questionnaire = picture.questionnaire
 
-    def question(self, box: Box) -> Block:
+    def question(self, box: Box) -> TextBlock:
         """A question, its condition, and its answers with what they recommend."""
         parts: list[Words | Pill | Mark] = []
         y = _INSIDE
@@ -123,9 +123,9 @@ class Blocks:
         for row in box.rows:
             parts.append(Mark(_INSIDE, y + 3, box.several, row.chosen))
             y = self._row(parts, row, y)
-        return Block(BOX_WIDTH, y + _INSIDE - 4, tuple(parts))
+        return TextBlock(BOX_WIDTH, y + _INSIDE - 4, tuple(parts))
 
-    def rules(self, rules: Rules) -> Block:
+    def rules(self, rules: Rules) -> TextBlock:
         """The rules of one level."""
         heading = rules_heading(self._questionnaire, rules)
         parts: list[Words | Pill | Mark] = []
@@ -138,16 +138,16 @@ class Blocks:
             # No box: nobody ticks a rule.
             parts.append(Words(_INSIDE + 1, y + LINE - 4, "+", "chosen" if row.chosen else "row"))
             y = self._row(parts, row, y)
-        return Block(BOX_WIDTH, y + _INSIDE - 4, tuple(parts))
+        return TextBlock(BOX_WIDTH, y + _INSIDE - 4, tuple(parts))
 
-    def end(self, end: End) -> Block:
+    def end(self, end: End) -> TextBlock:
         """A recommendation that ends the path: sign and level, and its title."""
         recommendation = self._questionnaire.recommendations[end.spot.id]
         level = self._questionnaire.levels[recommendation.level]
         lines = wrapped(f"{sign(self._questionnaire, level)} {recommendation.title}", 220, "end")
         return _centred([*lines, f"({level.id})"], 250, "end")
 
-    def fold(self, fold: Fold) -> Block:
+    def fold(self, fold: Fold) -> TextBlock:
         """A question that stands for all that is left out behind it."""
         more = f" … and {fold.more} more" if fold.more else ""
         return _centred(wrapped(f"{fold.number}. {fold.text}{more}", 220, "note"), 250, "note")
@@ -191,8 +191,8 @@ class Blocks:
         return Pill(0, 0, width_of(text, "pill") + 12, recommendation, text)
 
 
-def _centred(lines: list[str], width: int, style: Style) -> Block:
-    return Block(
+def _centred(lines: list[str], width: int, style: Style) -> TextBlock:
+    return TextBlock(
         width,
         len(lines) * LINE + 2 * (_INSIDE - 4),
         tuple(

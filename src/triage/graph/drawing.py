@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from triage.graph.model import Arrow, Box, End, Fold, Picture, Row, Rules, Spot
-from triage.graph.way import Trail, trail_of
+from triage.graph.way import Highlight, highlight_of
 from triage.graph.wording import Wording, answer_text
 from triage.interview.engine import questions_from
 from triage.interview.interview import Interview
@@ -39,14 +39,16 @@ def picture_of(
         part: what is drawn; the rest is folded away.
         interview: whose way is highlighted.
     """
-    trail = None if interview is None else trail_of(interview)
-    return _Drawing(questionnaire, part, trail).picture()
+    highlight = None if interview is None else highlight_of(interview)
+    return _Drawing(questionnaire, part, highlight).picture()
 
 
 class _Drawing:
-    def __init__(self, questionnaire: Questionnaire, part: Part, trail: Trail | None) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, part: Part, highlight: Highlight | None
+    ) -> None:
         self._questionnaire = questionnaire
-        self._trail = trail
+        self._highlight = highlight
         order = _in_order(questionnaire)
         self._numbers = {id: place for place, id in enumerate(order, 1)}
         self._wording = Wording(questionnaire, self._numbers)
@@ -75,7 +77,7 @@ class _Drawing:
                 for one in rules
                 for row in one.rows
             },
-            way=None if self._trail is None else self._trail.words,
+            way=None if self._highlight is None else self._highlight.words,
         )
 
     def _summary(self) -> str:
@@ -96,7 +98,7 @@ class _Drawing:
             several=question.kind == "any",
             rows=tuple(self._rows(question)),
             depth=self._depths[id],
-            on_way=self._trail is not None and id in self._trail.ways,
+            on_way=self._highlight is not None and id in self._highlight.ways,
         )
 
     def _rows(self, question: Question) -> Iterator[Row]:
@@ -118,7 +120,7 @@ class _Drawing:
             yield Row(NONE, question.none or NONE, (), "", self._is_given(question.id, NONE))
 
     def _is_given(self, question: str, answer: str) -> bool:
-        return self._trail is not None and AnswerName(question, answer) in self._trail.names
+        return self._highlight is not None and AnswerName(question, answer) in self._highlight.names
 
     def _spot(self, way: Way) -> Spot:
         if way.go is None:
@@ -148,7 +150,7 @@ class _Drawing:
             yield Arrow(Spot("question", id), target, words, target == taken)
 
     def _taken(self, id: str) -> Spot | None:
-        way = self._trail.ways.get(id) if self._trail is not None else None
+        way = self._highlight.ways.get(id) if self._highlight is not None else None
         return None if way is None else self._spot(way)
 
     def _fold(self, spot: Spot, on_way: bool) -> Fold:
@@ -164,7 +166,7 @@ class _Drawing:
         for rule in self._questionnaire.rules.values():
             if rule.recommend and drawn & {name.question for name in names_in(rule.when)}:
                 leading = min(rule.recommend, key=self._questionnaire.rank)
-                fired = self._trail is not None and rule.id in self._trail.rules
+                fired = self._highlight is not None and rule.id in self._highlight.rules
                 by_level[self._questionnaire.recommendations[leading].level].append(
                     Row(rule.id, rule.because, rule.recommend, "", fired)
                 )

@@ -20,7 +20,7 @@ MISSING = (
 )
 
 
-class Size(NamedTuple):
+class Extent(NamedTuple):
     """How much room something takes, in pixels."""
 
     width: int
@@ -34,7 +34,7 @@ class Point(NamedTuple):
     y: int
 
 
-class Line(NamedTuple):
+class Curve(NamedTuple):
     """An arrow: the points of its Bézier curve, its tip, and the middle of its words."""
 
     points: tuple[Point, ...]
@@ -46,11 +46,13 @@ class Arranged(NamedTuple):
     """The top left corner of each box, the lines in the order asked for, and the room taken."""
 
     boxes: dict[str, Point]
-    lines: list[Line]
-    size: Size
+    lines: list[Curve]
+    size: Extent
 
 
-def arrange(boxes: Mapping[str, Size], arrows: Sequence[tuple[str, str, Size | None]]) -> Arranged:
+def arrange(
+    boxes: Mapping[str, Extent], arrows: Sequence[tuple[str, str, Extent | None]]
+) -> Arranged:
     """Find a place for everything.
 
     Args:
@@ -75,7 +77,7 @@ def arrange(boxes: Mapping[str, Size], arrows: Sequence[tuple[str, str, Size | N
     with AGraph(string="\n".join([*lines, "}"])) as graph:
         graph.layout(prog="dot")
         _, _, width, height = _numbers(graph.graph_attr["bb"].replace(",", " "))
-        size = Size(round(width), round(height))
+        size = Extent(round(width), round(height))
         return Arranged(
             {
                 key: _corner(graph.get_node(name).attr["pos"], boxes[key], height)
@@ -89,7 +91,7 @@ def arrange(boxes: Mapping[str, Size], arrows: Sequence[tuple[str, str, Size | N
         )
 
 
-def _room(words: Size | None) -> str:
+def _room(words: Extent | None) -> str:
     """A label without letters: only its room matters, so the fonts at hand change nothing."""
     if words is None:
         return ""
@@ -99,15 +101,15 @@ def _room(words: Size | None) -> str:
     )
 
 
-def _corner(position: str, size: Size, height: float) -> Point:
+def _corner(position: str, size: Extent, height: float) -> Point:
     x, y = _numbers(position.replace(",", " "))
     return Point(round(x - size.width / 2), round(height - y - size.height / 2))
 
 
-def _line(attributes: Mapping[str, str], height: float) -> Line:
+def _line(attributes: Mapping[str, str], height: float) -> Curve:
     tip, *points = attributes["pos"].removeprefix("e,").split()
     words = attributes["lp"]
-    return Line(
+    return Curve(
         tuple(_point(one, height) for one in points),
         _point(tip, height),
         _point(words, height) if words else None,

@@ -15,14 +15,14 @@ from triage.graph.blocks import (
     BOX_WIDTH,
     LINE,
     SIZES,
-    Block,
     Blocks,
     Pill,
+    TextBlock,
     Words,
     width_of,
     wrapped,
 )
-from triage.graph.graphviz import Line, Point, Size, arrange
+from triage.graph.graphviz import Curve, Extent, Point, arrange
 from triage.graph.model import Arrow, Box, End, Fold, Picture, Rules, Spot
 from triage.results.urgency import labelled
 from triage.rules.questionnaire import Level
@@ -67,7 +67,7 @@ class Placed(NamedTuple):
     """Something with its block and its top left corner."""
 
     thing: Thing
-    block: Block
+    block: TextBlock
     x: int
     y: int
 
@@ -75,12 +75,12 @@ class Placed(NamedTuple):
 class Route(NamedTuple):
     """A drawn arrow, with its words broken into lines."""
 
-    line: Line
+    line: Curve
     words: tuple[str, ...]
     on_way: bool
 
 
-class Page(NamedTuple):
+class Canvas(NamedTuple):
     """Everything with its place; boxes in the order of their numbers."""
 
     width: int
@@ -89,7 +89,7 @@ class Page(NamedTuple):
     routes: tuple[Route, ...]
 
 
-def lay_out(picture: Picture) -> Page:
+def lay_out(picture: Picture) -> Canvas:
     """Find a place for everything in the picture.
 
     Raises:
@@ -106,7 +106,7 @@ class _Layout:
         self._of_rules = [(rules, self.blocks.rules(rules)) for rules in picture.rules]
         self.numbers = {box.spot: box.number for box in picture.boxes}
 
-    def page(self) -> Page:
+    def page(self) -> Canvas:
         columns = [_Column(self, boxes).arranged() for boxes in self._columns()]
         high = max(column.size.height for column in columns)
         columns += self._rule_columns(high)
@@ -120,7 +120,7 @@ class _Layout:
             routes += [_moved(route, x, top) for route in column.routes]
             x += column.size.width + _BETWEEN_COLUMNS
         height = top + max(column.size.height for column in columns) + MARGIN
-        return Page(width + 2 * MARGIN, height, tuple(placed), tuple(routes))
+        return Canvas(width + 2 * MARGIN, height, tuple(placed), tuple(routes))
 
     def _columns(self) -> list[list[Box]]:
         """The boxes by columns. Boxes of one depth stand side by side and are never parted."""
@@ -149,12 +149,12 @@ class _Layout:
         y = 0
         for rules, block in self._of_rules:
             if placed and y + block.height > high:
-                yield _Arranged(placed, [], Size(placed[0].block.width, y - _BETWEEN_BOXES))
+                yield _Arranged(placed, [], Extent(placed[0].block.width, y - _BETWEEN_BOXES))
                 placed, y = [], 0
             placed.append(Placed(rules, block, 0, y))
             y += block.height + _BETWEEN_BOXES
         if placed:
-            yield _Arranged(placed, [], Size(placed[0].block.width, y - _BETWEEN_BOXES))
+            yield _Arranged(placed, [], Extent(placed[0].block.width, y - _BETWEEN_BOXES))
 
     def _cards(self, width: int) -> tuple[list[Placed], int]:
         """A card for each level, side by side in as many rows as it takes, below the title."""
@@ -174,7 +174,7 @@ class _Layout:
             y += max(block.height for block in row) + _BETWEEN_BOXES
         return placed, y + _BETWEEN_BOXES // 2
 
-    def _card(self, level: Level, width: int) -> Block:
+    def _card(self, level: Level, width: int) -> TextBlock:
         questionnaire = self.picture.questionnaire
         parts: list[Words | Pill] = []
         y = 0
@@ -196,13 +196,13 @@ class _Layout:
                 parts.append(Words(left, y + 12, line, "note"))
                 y += LINE - 1
             y += 5
-        return Block(width, y + 8, tuple(parts))
+        return TextBlock(width, y + 8, tuple(parts))
 
 
 class _Arranged(NamedTuple):
     placed: list[Placed]
     routes: list[Route]
-    size: Size
+    size: Extent
 
 
 class _Column:
@@ -211,7 +211,7 @@ class _Column:
     def __init__(self, layout: _Layout, boxes: list[Box]) -> None:
         self._layout = layout
         self._picture = layout.picture
-        self._things: dict[str, tuple[Thing, Block]] = {}
+        self._things: dict[str, tuple[Thing, TextBlock]] = {}
         self._arrows: list[tuple[str, str, Arrow | None]] = []
         inside = {box.spot for box in boxes}
         for box in boxes:
@@ -224,7 +224,7 @@ class _Column:
     def arranged(self) -> _Arranged:
         words = [([] if arrow is None else _lines(arrow.words)) for _, _, arrow in self._arrows]
         found = arrange(
-            {key: Size(block.width, block.height) for key, (_, block) in self._things.items()},
+            {key: Extent(block.width, block.height) for key, (_, block) in self._things.items()},
             [
                 (source, target, _room(lines))
                 for (source, target, _), lines in zip(self._arrows, words, strict=True)
@@ -279,7 +279,7 @@ class _Column:
             self._things[key] = self._result(arrow.target)
         self._arrows.append((arrow.source.key, key, arrow))
 
-    def _result(self, spot: Spot) -> tuple[Thing, Block]:
+    def _result(self, spot: Spot) -> tuple[Thing, TextBlock]:
         for end in self._picture.ends:
             if end.spot == spot:
                 return end, self._layout.blocks.end(end)
@@ -287,19 +287,19 @@ class _Column:
         return fold, self._layout.blocks.fold(fold)
 
 
-def _signpost(text: str) -> Block:
+def _signpost(text: str) -> TextBlock:
     width = width_of(text, "end") + 28
-    return Block(width, 28, (Words(width // 2, 19, text, "end"),))
+    return TextBlock(width, 28, (Words(width // 2, 19, text, "end"),))
 
 
 def _lines(words: tuple[str, ...]) -> list[str]:
     return [line for one in words for line in wrapped(one, _WORDS_WIDTH, "arrow")]
 
 
-def _room(lines: list[str]) -> Size | None:
+def _room(lines: list[str]) -> Extent | None:
     if not lines:
         return None
-    return Size(
+    return Extent(
         max(width_of(line, "arrow") for line in lines) + 8, (SIZES["arrow"] + 3) * len(lines) + 4
     )
 
@@ -342,4 +342,4 @@ def _moved(route: Route, x: int, y: int) -> Route:
 
     line = route.line
     words = None if line.words is None else move(line.words)
-    return route._replace(line=Line(tuple(map(move, line.points)), move(line.tip), words))
+    return route._replace(line=Curve(tuple(map(move, line.points)), move(line.tip), words))

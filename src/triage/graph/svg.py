@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from triage.graph.blocks import LINE, SIZES, Mark, Pill, Words
-from triage.graph.layout import MARGIN, Card, Page, Placed, Route, Signpost, lay_out
+from triage.graph.layout import MARGIN, Canvas, Card, Placed, Route, Signpost, lay_out
 from triage.graph.model import Box, End, Fold, Picture, Rules
 from triage.results.urgency import colours, labelled
 from triage.rules.questionnaire import Questionnaire
@@ -57,7 +57,7 @@ def element(picture: Picture) -> str:
     return "\n".join(_lines(picture, lay_out(picture))) + "\n"
 
 
-def _lines(picture: Picture, page: Page) -> Iterator[str]:
+def _lines(picture: Picture, page: Canvas) -> Iterator[str]:
     questionnaire = picture.questionnaire
     walked = " walked" if picture.way else ""
     yield (

@@ -12,7 +12,7 @@ from triage.rules.conditions import AnswerName, holds
 from triage.rules.questionnaire import Questionnaire, Way
 
 
-class Trail(NamedTuple):
+class Highlight(NamedTuple):
     """What one interview goes through.
 
     Attributes:
@@ -29,14 +29,14 @@ class Trail(NamedTuple):
     words: str
 
 
-def trail_of(interview: Interview) -> Trail:
+def highlight_of(interview: Interview) -> Highlight:
     """Follow an interview, complete or not."""
     questionnaire = interview.questionnaire
     names = frozenset(
         name for question, given in interview.path for name in names_of(question, given)
     )
     fired = frozenset(rule.id for rule in questionnaire.rules.values() if holds(rule.when, names))
-    return Trail(names, _ways(interview, names), fired, _words(interview))
+    return Highlight(names, _ways(interview, names), fired, _words(interview))
 
 
 def _ways(interview: Interview, names: frozenset[AnswerName]) -> dict[str, Way | None]:

@@ -20,7 +20,7 @@ from triage.rules.questionnaire import Question, Questionnaire
 from triage.words import did_you_mean
 
 
-class Step(NamedTuple):
+class GivenAnswer(NamedTuple):
     """A question that was asked and what was answered."""
 
     question: Question
@@ -107,10 +107,10 @@ class Interview:
         return None if id is None else self._remembered.get(id)
 
     @property
-    def path(self) -> tuple[Step, ...]:
+    def path(self) -> tuple[GivenAnswer, ...]:
         """The questions asked so far with their answers, first to last."""
         questions = self.questionnaire.questions
-        return tuple(Step(questions[id], given) for id, given in self._states[-1].path)
+        return tuple(GivenAnswer(questions[id], given) for id, given in self._states[-1].path)
 
     @property
     def answers(self) -> dict[str, Given]:

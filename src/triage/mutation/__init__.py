@@ -8,8 +8,8 @@ answers.
 """
 
 from triage.mutation.changes import Change, changes_of
-from triage.mutation.comparing import Difference, difference
+from triage.mutation.comparing import Discrepancy, difference
 from triage.mutation.judging import Judge, Judged
 from triage.mutation.running import judge_all
 
-__all__ = ["Change", "Difference", "Judge", "Judged", "changes_of", "difference", "judge_all"]
+__all__ = ["Change", "Discrepancy", "Judge", "Judged", "changes_of", "difference", "judge_all"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from triage.mutation.conditions import altered
-from triage.mutation.editing import Data, changed, value_at, without
+from triage.mutation.editing import FileData, changed, value_at, without
 from triage.problems import Keys
 
 
@@ -25,10 +25,10 @@ class Change(NamedTuple):
 
     what: str
     keys: Keys
-    data: Data
+    data: FileData
 
 
-def changes_of(data: Data) -> Iterator[Change]:
+def changes_of(data: FileData) -> Iterator[Change]:
     """Yield every change to a file, in the order of the file's sections."""
     yield from _levels(data)
     yield from _advice(data)
@@ -39,7 +39,7 @@ def changes_of(data: Data) -> Iterator[Change]:
     yield from _rules(data)
 
 
-def _levels(data: Data) -> Iterator[Change]:
+def _levels(data: FileData) -> Iterator[Change]:
     for id, level in data["levels"].items():
         keys: Keys = ("levels", id, "enough")
         if level.get("enough", False):
@@ -49,7 +49,7 @@ def _levels(data: Data) -> Iterator[Change]:
             yield Change(what, keys[:-1], changed(data, keys, True))
 
 
-def _advice(data: Data) -> Iterator[Change]:
+def _advice(data: FileData) -> Iterator[Change]:
     for id, advice in data.get("advice", {}).items():
         for gate in ("unless", "level"):
             keys: Keys = ("advice", id, gate)
@@ -61,7 +61,7 @@ def _advice(data: Data) -> Iterator[Change]:
         )
 
 
-def _recommendations(data: Data) -> Iterator[Change]:
+def _recommendations(data: FileData) -> Iterator[Change]:
     levels = list(data["levels"])
     for id, recommendation in data["recommendations"].items():
         keys: Keys = ("recommendations", id, "level")
@@ -73,7 +73,7 @@ def _recommendations(data: Data) -> Iterator[Change]:
         yield from _dropped(data, keys[:-1], f"`{id}`", "advice", "did not come with the advice")
 
 
-def _questions(data: Data) -> Iterator[Change]:
+def _questions(data: FileData) -> Iterator[Change]:
     for id, question in data["questions"].items():
         keys: Keys = ("questions", id)
         yield from _condition(
@@ -92,7 +92,7 @@ def _questions(data: Data) -> Iterator[Change]:
         yield from _moved(data, keys, f"`{id}`")
 
 
-def _rules(data: Data) -> Iterator[Change]:
+def _rules(data: FileData) -> Iterator[Change]:
     for id, rule in data.get("rules", {}).items():
         keys: Keys = ("rules", id)
         yield Change(f"there were no rule `{id}`", keys, without(data, keys))
@@ -105,14 +105,14 @@ def _rules(data: Data) -> Iterator[Change]:
 
 
 def _condition(
-    data: Data, keys: Keys, condition: Any, owner: str, list_means: str = "all"
+    data: FileData, keys: Keys, condition: Any, owner: str, list_means: str = "all"
 ) -> Iterator[Change]:
     for inside, value, what in altered(condition, list_means=list_means):
         where = (*keys, *inside)
         yield Change(f"{owner} {what}", where, changed(data, where, value))
 
 
-def _additions(data: Data, keys: Keys, owner: str) -> Iterator[Change]:
+def _additions(data: FileData, keys: Keys, owner: str) -> Iterator[Change]:
     """Changes to what an answer or a rule recommends and advises."""
     yield from _dropped(data, keys, owner, "recommend", "did not recommend")
     recommended = value_at(data, (*keys, "recommend")) or ()
@@ -125,13 +125,13 @@ def _additions(data: Data, keys: Keys, owner: str) -> Iterator[Change]:
     yield from _dropped(data, keys, owner, "advise", "did not advise")
 
 
-def _dropped(data: Data, keys: Keys, owner: str, key: str, verb: str) -> Iterator[Change]:
+def _dropped(data: FileData, keys: Keys, owner: str, key: str, verb: str) -> Iterator[Change]:
     for place, id in enumerate(value_at(data, (*keys, key)) or ()):
         where = (*keys, key, place)
         yield Change(f"{owner} {verb} `{id}`", where, without(data, where))
 
 
-def _bands(data: Data, keys: Keys) -> Iterator[Change]:
+def _bands(data: FileData, keys: Keys) -> Iterator[Change]:
     bands = value_at(data, (*keys, "answers"))
     lowest = value_at(data, (*keys, "number", "from"))
     tops = [lowest - 1, *(band["up_to"] for band in bands.values())]
@@ -144,7 +144,7 @@ def _bands(data: Data, keys: Keys) -> Iterator[Change]:
                 yield Change(what, where, changed(data, where, top))
 
 
-def _moved(data: Data, keys: Keys, owner: str) -> Iterator[Change]:
+def _moved(data: FileData, keys: Keys, owner: str) -> Iterator[Change]:
     """Changes to where an answer or a question leads.
 
     It passes over the question it led to, or ends in a calmer recommendation, a more urgent one or
@@ -169,7 +169,7 @@ def _moved(data: Data, keys: Keys, owner: str) -> Iterator[Change]:
         yield Change(what, where, changed(bare, (*keys, new), to))
 
 
-def _way_of(question: Data) -> Iterator[dict[str, str]]:
+def _way_of(question: FileData) -> Iterator[dict[str, str]]:
     """The way on from a question: its own, or else that of its first answer."""
     for holder in (question, *question["answers"].values()):
         for key in ("go", "end"):
@@ -178,7 +178,7 @@ def _way_of(question: Data) -> Iterator[dict[str, str]]:
                 return
 
 
-def _neighbours(data: Data, id: str) -> tuple[str | None, str | None, str | None]:
+def _neighbours(data: FileData, id: str) -> tuple[str | None, str | None, str | None]:
     """Recommendations nearest to one: the next calmer, the next more urgent, one at its level."""
     levels = list(data["levels"])
     ranks = {name: levels.index(item["level"]) for name, item in data["recommendations"].items()}

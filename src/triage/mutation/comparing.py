@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from triage.diff.joint import Answered, Joint
 from triage.diff.matching import in_common_order, match
-from triage.diff.shown import shown_otherwise
-from triage.diff.sides import Side
+from triage.diff.shown_otherwise import shown_otherwise
 from triage.diff.tally import by_ends, sheet_of
+from triage.diff.version_walks import Side
 from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.mutation.asking import asked_more
@@ -22,7 +22,7 @@ from triage.proof import NotProvedError
 from triage.rules.questionnaire import Questionnaire
 
 
-class Difference(NamedTuple):
+class Discrepancy(NamedTuple):
     """Somebody whom two versions tell something else, or of whom the second asks more.
 
     A case of these answers, with what comes out before, fails with the second version.
@@ -39,7 +39,7 @@ class Difference(NamedTuple):
     after: Result
 
 
-def difference(before: Side, after: Questionnaire) -> Difference | None:
+def difference(before: Side, after: Questionnaire) -> Discrepancy | None:
     """Find somebody whom two versions treat differently; None where there is nobody.
 
     Who comes to another level is preferred, to a calmer one if possible; then who is shown other
@@ -65,7 +65,7 @@ def difference(before: Side, after: Questionnaire) -> Difference | None:
     was, now = interview.result, Interview.replay(after, sheet).result
     assert was is not None, "a joint path is a path of the first version"
     assert now is not None, "a joint path is a path of the second version"
-    return Difference(interview.answers, was, now)
+    return Discrepancy(interview.answers, was, now)
 
 
 def _other_level(joint: Joint) -> tuple[Answered, ...] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from triage.problems import Keys
 
-Data = dict[str, Any]
+FileData = dict[str, Any]
 
 
 def value_at(data: Any, keys: Keys) -> Any:

@@ -14,12 +14,12 @@ from typing import Literal, NamedTuple
 from triage.checks import proved
 from triage.checks.cases import Case
 from triage.checks.structure import structure
-from triage.diff.sides import Side
+from triage.diff.version_walks import Side
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
 from triage.mutation.changes import Change, changes_of
-from triage.mutation.comparing import Difference, difference
-from triage.mutation.editing import Data
+from triage.mutation.comparing import Discrepancy, difference
+from triage.mutation.editing import FileData
 from triage.problems import Keys, Severity, stops
 from triage.proof import NotProvedError
 from triage.reading.content import Content
@@ -27,10 +27,10 @@ from triage.reading.document import Document
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 
-Verdict = Literal["noticed", "unnoticed", "unchanged"]
+Judgement = Literal["noticed", "unnoticed", "unchanged"]
 
 
-class Said(NamedTuple):
+class FoundProblem(NamedTuple):
     """What the proof found, without the words, which may change with the counterexample.
 
     Its attributes are those of `Finding`.
@@ -52,8 +52,8 @@ class Judged(NamedTuple):
             did not allow to find out whether there is anybody.
     """
 
-    verdict: Verdict
-    difference: Difference | None = None
+    verdict: Judgement
+    difference: Discrepancy | None = None
 
 
 class Judge:
@@ -63,7 +63,7 @@ class Judge:
         changes: every change there is to judge.
     """
 
-    def __init__(self, data: Data, cases: Document | None) -> None:
+    def __init__(self, data: FileData, cases: Document | None) -> None:
         self.changes = tuple(changes_of(data))
         self._cases = cases
         questionnaire = build(data)
@@ -126,12 +126,12 @@ class Judge:
         )
 
 
-def built(data: Data) -> Questionnaire | None:
+def built(data: FileData) -> Questionnaire | None:
     """What the data says; None where there is anything wrong with its shape, names or flow."""
     return None if stops(structure(Content(data))) else build(data)
 
 
-def said_of_paths(questionnaire: Questionnaire) -> frozenset[Said]:
+def said_of_paths(questionnaire: Questionnaire) -> frozenset[FoundProblem]:
     """What the proof finds wrong with it."""
     _, findings = proved.check(questionnaire)
-    return frozenset(Said(one.code, one.severity, one.keys) for one in findings)
+    return frozenset(FoundProblem(one.code, one.severity, one.keys) for one in findings)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from triage.mutation.changes import Change
-from triage.mutation.editing import Data
+from triage.mutation.editing import FileData
 from triage.mutation.judging import Judge, Judged
 from triage.reading.document import Document
 from triage.rulefile import load_cases_text
@@ -21,7 +21,7 @@ _judge: Judge | None = None
 
 
 def judge_all(
-    data: Data, cases: str, said: Callable[[int, int], None], jobs: int | None = None
+    data: FileData, cases: str, said: Callable[[int, int], None], jobs: int | None = None
 ) -> Iterator[tuple[Change, Judged]]:
     """Judge every change to a valid rule file.
 
@@ -39,7 +39,7 @@ def judge_all(
         yield change, verdict
 
 
-def _spread(data: Data, cases: str, judge: Judge, jobs: int) -> Iterator[Judged]:
+def _spread(data: FileData, cases: str, judge: Judge, jobs: int) -> Iterator[Judged]:
     pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(data, cases))
     try:
         # A change carries the data of a whole file; its number says as much.
@@ -48,7 +48,7 @@ def _spread(data: Data, cases: str, judge: Judge, jobs: int) -> Iterator[Judged]
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(data: Data, cases: str) -> None:
+def _begin(data: FileData, cases: str) -> None:
     global _judge
     # Ctrl-C reaches every process; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

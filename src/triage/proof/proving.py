@@ -12,7 +12,7 @@ from triage.proof.promises import Watches
 from triage.proof.steps import Steps
 from triage.proof.walks import MOST_LINKS, Walks
 from triage.proof.watching import Watch, Watching
-from triage.proof.witnesses import Sheet, Ways, sheet_of
+from triage.proof.witnesses import Answers, Ways, sheet_of
 from triage.rules.questionnaire import Questionnaire
 
 Verdict = Literal["proved", "broken", "vacuous"]
@@ -23,7 +23,7 @@ class Broken(NamedTuple):
 
     promise: str
     promised: str
-    sheet: Sheet
+    sheet: Answers
 
 
 class OrderBroken(NamedTuple):
@@ -38,8 +38,8 @@ class OrderBroken(NamedTuple):
     milder: str
     worse: str
     calmest: bool
-    milder_sheet: Sheet
-    worse_sheet: Sheet
+    milder_sheet: Answers
+    worse_sheet: Answers
 
 
 class Unreached(NamedTuple):
@@ -53,7 +53,7 @@ class Unreached(NamedTuple):
 
     kind: Literal["recommendation", "advice", "level", "rule"]
     id: str
-    sheet: Sheet | None = None
+    sheet: Answers | None = None
 
 
 class Proof(NamedTuple):
@@ -154,7 +154,7 @@ def _order(questionnaire: Questionnaire, walks: Walks) -> Iterator[OrderBroken]:
         return
     ways = Ways(walks, possible)
 
-    def sheet(found: OrderBreak, choices: tuple[int, ...]) -> Sheet:
+    def sheet(found: OrderBreak, choices: tuple[int, ...]) -> Answers:
         steps, state = ways.along(found.state, choices)
         on = ways.on(state, found.calmest)
         return sheet_of(questionnaire, [*ways.to(found.state), *steps, *on])
@@ -232,7 +232,7 @@ def _dead_rules(
             yield Unreached("rule", rule, sheet)
 
 
-def _is_decisive(questionnaire: Questionnaire, rule: str, sheet: Sheet) -> bool:
+def _is_decisive(questionnaire: Questionnaire, rule: str, sheet: Answers) -> bool:
     """Whether on this path something is recommended and shown for no other reason than the rule."""
     result = Interview.replay(questionnaire, sheet).result
     assert result is not None, "a path that was found is complete"
@@ -240,7 +240,7 @@ def _is_decisive(questionnaire: Questionnaire, rule: str, sheet: Sheet) -> bool:
     return any(one.id not in otherwise for one in result.recommendations)
 
 
-def _shortest(questionnaire: Questionnaire, watching: Watching, watch: Watch) -> Sheet:
+def _shortest(questionnaire: Questionnaire, watching: Watching, watch: Watch) -> Answers:
     witness = watching.shortest(watch)
     assert witness is not None, "what was found on some path has a shortest one"
     return sheet_of(questionnaire, witness.steps)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from triage.proof.promises import Watches
 from triage.proof.walks import Walks
 from triage.proof.watching import Watch, Watching
-from triage.proof.witnesses import Sheet, sheet_of
+from triage.proof.witnesses import Answers, sheet_of
 from triage.rules.questionnaire import Questionnaire
 
 Kind = Literal["level", "recommendation", "advice"]
@@ -30,7 +30,7 @@ def targets(questionnaire: Questionnaire) -> list[Target]:
     ]
 
 
-def shortest_to(walks: Walks, target: Target) -> Sheet | None:
+def shortest_to(walks: Walks, target: Target) -> Answers | None:
     """The answers of a path with the fewest questions that leads there; None where none does."""
     questionnaire = walks.steps.questionnaire
     watching = Watching(walks)

@@ -10,12 +10,12 @@ from triage.proof.steps import Step
 from triage.proof.walks import Walks
 from triage.rules.questionnaire import Questionnaire
 
-Sheet = dict[str, Given]
+Answers = dict[str, Given]
 
 
-def sheet_of(questionnaire: Questionnaire, steps: Iterable[Step]) -> Sheet:
+def sheet_of(questionnaire: Questionnaire, steps: Iterable[Step]) -> Answers:
     """The answers that a walk by these steps gives; a number is the highest of its band."""
-    sheet: Sheet = {}
+    sheet: Answers = {}
     ticked: dict[str, list[str]] = {}
     for step in steps:
         question = questionnaire.questions[step.question]

@@ -18,7 +18,7 @@ from triage.reading import sentences
 from triage.reading.content import Content
 from triage.reading.files import MAX_BYTES
 from triage.reading.places import Lines, Places
-from triage.reading.reader import Reader
+from triage.reading.reader import DocumentReader
 from triage.reading.sentences import problem_of
 
 
@@ -53,7 +53,7 @@ def read(source: bytes | str, name: str) -> tuple[Document | None, list[Problem]
     text, problem = _decoded(source)
     if problem is not None:
         return None, [problem]
-    reader = Reader(text)
+    reader = DocumentReader(text)
     if not reader.read():
         return None, reader.problems
     unknown, partial = frozenset(reader.unknown), frozenset(reader.partial)

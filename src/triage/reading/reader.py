@@ -46,7 +46,7 @@ class _StopReading(Exception):  # noqa: N818 - no error of its own: the problems
     """What follows cannot be understood, or there are problems enough."""
 
 
-class Reader:
+class DocumentReader:
     """One walk over the events of one text; used once.
 
     It calls one method an event, some thousand times a file, so those that every scalar passes

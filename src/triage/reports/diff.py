@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from triage.diff.comparing import Difference, Told, Witness
+from triage.diff.comparing import Difference, JointWitness, Told
 from triage.diff.levels import Turn
 from triage.diff.matching import WORDS
 from triage.problems import Given
@@ -64,7 +64,7 @@ def _text_shown(difference: Difference) -> Iterator[str]:
     yield "\n".join(lines)
 
 
-def _text_sheet(witness: Witness) -> Iterator[str]:
+def _text_sheet(witness: JointWitness) -> Iterator[str]:
     for line in wording.sheet_lines(witness):
         yield f"      {line.text}{f'   # {line.only} version only' if line.only else ''}"
 
@@ -130,7 +130,7 @@ def _table(difference: Difference) -> Iterator[str]:
         yield f"| {literal(row or wording.NO_ANSWER)} | {' | '.join(counts)} |"
 
 
-def _details(title: str, witness: Witness) -> str:
+def _details(title: str, witness: JointWitness) -> str:
     lines = [
         f"{line.text}{f'   # {line.only} version only' if line.only else ''}"
         for line in wording.sheet_lines(witness)
@@ -198,7 +198,7 @@ def _told(told: Told | None) -> dict[str, Any] | None:
     return {"paths": decimal(told.paths), "witness": _witness(told.witness)}
 
 
-def _witness(witness: Witness) -> dict[str, dict[str, Given]]:
+def _witness(witness: JointWitness) -> dict[str, dict[str, Given]]:
     """The two sheets: each version replays its own."""
     old, new = witness.asked
     return {"answers": witness.answers, "old": old, "new": new}

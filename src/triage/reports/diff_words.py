@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from triage.diff.changes import Change
-from triage.diff.comparing import Cell, Difference, Lacking, ShownOtherwise, Told, Witness
+from triage.diff.changes import FileChange
+from triage.diff.comparing import Cell, Difference, JointWitness, Lacking, ShownOtherwise, Told
 from triage.diff.levels import Turn
 from triage.diff.matching import SIDES, WORDS
 from triage.reports.report import printable
@@ -71,7 +71,7 @@ def lacking(one: Lacking) -> str:
     )
 
 
-def sheet_lines(witness: Witness) -> Iterator[SheetLine]:
+def sheet_lines(witness: JointWitness) -> Iterator[SheetLine]:
     """The answers of a witness in the order asked, those that only one version takes marked."""
     for id, given in witness.answers.items():
         takes = [side for side in SIDES if id in witness.asked[side]]
@@ -90,7 +90,7 @@ def told(shown: ShownOtherwise) -> Iterator[tuple[str, Told | None]]:
         yield f"{name}: now shown on {counted(shown.gained.paths, 'path')}", shown.gained
 
 
-def change(one: Change) -> str:
+def change(one: FileChange) -> str:
     """One thing that the files say differently."""
     words = f"{one.kind} {one.id} {one.edit}"
     if one.edit == "changed" or (one.edit == "reworded" and not one.old):

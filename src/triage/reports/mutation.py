@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from triage.interview.case_text import case_text
 from triage.interview.result import Result
-from triage.mutation import Change, Difference, Judged
+from triage.mutation import Change, Discrepancy, Judged
 from triage.reading.places import Places
 from triage.reports.report import printable
 from triage.words import counted
@@ -126,12 +126,12 @@ def _free_ids(taken: frozenset[str]) -> Iterator[str]:
     return (id for number in count(1) if (id := f"notices-{number}") not in taken)
 
 
-def _as_case(id: str, change: Change, difference: Difference) -> str:
+def _as_case(id: str, change: Change, difference: Discrepancy) -> str:
     story = f"Somebody who would notice if {change.what}."
     return case_text(id, story, difference.answers, _expected(difference)).rstrip("\n")
 
 
-def _expected(difference: Difference) -> dict[str, str | tuple[str, ...]]:
+def _expected(difference: Discrepancy) -> dict[str, str | tuple[str, ...]]:
     """What a case must expect to tell the two apart."""
     before, after = difference.before, difference.after
     if before.level.id != after.level.id:

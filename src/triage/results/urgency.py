@@ -13,7 +13,7 @@ from typing import NamedTuple
 from triage.rules.questionnaire import Level, Questionnaire
 
 
-class Pair(NamedTuple):
+class ColourPair(NamedTuple):
     """A background and the text on it."""
 
     background: str
@@ -21,20 +21,20 @@ class Pair(NamedTuple):
 
 
 RISING = (
-    Pair("#8b0000", "#ffffff"),
-    Pair("#d55e00", "#000000"),
-    Pair("#f0c000", "#000000"),
-    Pair("#9ad5f5", "#000000"),
+    ColourPair("#8b0000", "#ffffff"),
+    ColourPair("#d55e00", "#000000"),
+    ColourPair("#f0c000", "#000000"),
+    ColourPair("#9ad5f5", "#000000"),
 )
 """Of the most urgent level, the next one, and so on."""
 
 SIGNS = ("!!!", "!!", "!", ">")
 CALMEST_SIGN = "--"
 
-CALMEST = Pair("#005a9c", "#ffffff")
+CALMEST = ColourPair("#005a9c", "#ffffff")
 
 
-def colours(questionnaire: Questionnaire, level: Level) -> Pair:
+def colours(questionnaire: Questionnaire, level: Level) -> ColourPair:
     """The colours of a level: by how urgent it is, and always the same for the calmest."""
     if level.rank == len(questionnaire.levels) - 1:
         return CALMEST

@@ -96,7 +96,7 @@ class Ids(tuple[str, ...]):
         return tuple, ([str(id) for id in self],)
 
 
-class Names(Set[str]):
+class StrictNames(Set[str]):
     """A frozen set of names that refuses whatever is no name at all.
 
     It has the operators of `frozenset`, and its methods with one argument.
@@ -183,7 +183,7 @@ class Names(Set[str]):
         return names
 
 
-class Sheet(Mapping[str, Given]):
+class StrictSheet(Mapping[str, Given]):
     """An answer sheet that refuses whatever is no question."""
 
     __slots__ = ("_answers", "_known")

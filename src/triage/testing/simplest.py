@@ -14,7 +14,7 @@ from triage.problems import Given
 from triage.rules.questionnaire import Question
 
 
-class Size(NamedTuple):
+class Unusualness(NamedTuple):
     """How simple a path is; the smaller is the simpler."""
 
     unusual: int
@@ -39,10 +39,10 @@ def simplest(interview: Interview, matters: Callable[[Interview], bool]) -> Inte
     return interview
 
 
-def size_of(interview: Interview) -> Size:
+def size_of(interview: Interview) -> Unusualness:
     """How many answers and boxes stand out, how many questions, and how far down the answers."""
     places = [_places(step.question, step.given) for step in interview.path]
-    return Size(
+    return Unusualness(
         unusual=sum(
             len(step.given) if isinstance(step.given, tuple) else place > 0
             for step, place in zip(interview.path, places, strict=True)

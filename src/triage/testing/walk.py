@@ -9,7 +9,7 @@ from triage.interview.answers import all_names, names_of
 from triage.interview.interview import Interview
 from triage.problems import Given
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.names import Id, Ids, Known, Names, Sheet
+from triage.testing.names import Id, Ids, Known, StrictNames, StrictSheet
 
 
 class Walk(NamedTuple):
@@ -30,7 +30,7 @@ class Walk(NamedTuple):
     """
 
     answers: Mapping[str, Given]
-    given: Names
+    given: StrictNames
     level: str
     recommendations: tuple[str, ...]
     advice: tuple[str, ...]
@@ -77,11 +77,11 @@ class Reader:
         result = interview.result
         assert result is not None, "only a complete interview has come to something"
         return Walk(
-            answers=Sheet(
+            answers=StrictSheet(
                 {id: self._given(id, given) for id, given in interview.answers.items()},
                 self._questions,
             ),
-            given=Names(
+            given=StrictNames(
                 (str(name) for step in interview.path for name in names_of(*step)), self._names
             ),
             level=Id(result.level.id, self._levels),

@@ -9,7 +9,7 @@ from frontend.screen import sample
 from frontend.screen.person import keeping, person
 from frontend.screen.sample import finished
 from triage.frontend.screen.screens.helping import HelpRow
-from triage.frontend.screen.screens.page import Page
+from triage.frontend.screen.screens.page import ScreenPage
 from triage.interview.interview import Interview
 
 PAGES: dict[str, tuple[Callable[[], Interview], str]] = {
@@ -115,7 +115,7 @@ async def test_help_names_every_key(page: str) -> None:
     async with person(begin(), size=(90, 60)) as somebody:
         await somebody.press(keys)
         screen = somebody.app.screen
-        assert isinstance(screen, Page)
+        assert isinstance(screen, ScreenPage)
         # From Textual, and not from what the help is made of: that could have lost some.
         bindings = [active.binding for active in screen.active_bindings.values()]
         assert all(one.id and one.tooltip and one.priority for one in bindings)

@@ -21,7 +21,7 @@ from triage.frontend import sentences
 from triage.frontend.screen.gate import Gate
 from triage.frontend.screen.looks import Look, look_for, theme
 from triage.frontend.screen.screens.intro import IntroPage
-from triage.frontend.screen.screens.page import Page
+from triage.frontend.screen.screens.page import ScreenPage
 from triage.frontend.screen.screens.question import Asked
 from triage.frontend.screen.steps import Steps
 from triage.frontend.sitting import Said, Sitting
@@ -199,7 +199,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         else:
             self.check()
 
-    def _question_page(self, said: Said = ()) -> Page:
+    def _question_page(self, said: Said = ()) -> ScreenPage:
         from triage.frontend.screen.screens.choice import ChoicePage
         from triage.frontend.screen.screens.number import NumberPage
 
@@ -217,7 +217,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         )
         return NumberPage(asked) if question.kind == "number" else ChoicePage(asked)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: ScreenPage) -> None:
         # Known now, the classes for the size need not restyle the whole page once it stands.
         page.add_class(_class_for(self.size.width, ACROSS), _class_for(self.size.height, DOWN))
         if len(self.screen_stack) == 1:
@@ -250,7 +250,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         from triage.results.saving import ENDINGS
 
         def say(path: str | None) -> None:
-            if path is not None and isinstance(self.screen, Page):
+            if path is not None and isinstance(self.screen, ScreenPage):
                 self.sitting, (said,) = self.sitting.keep(path)
                 self.screen.status.say(said)
 

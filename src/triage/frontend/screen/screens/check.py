@@ -14,11 +14,11 @@ from textual.widgets import Static
 
 from triage.frontend.screen.hanging import hanging
 from triage.frontend.screen.keys import key, mark_keys
-from triage.frontend.screen.screens.page import PAGING, Page
+from triage.frontend.screen.screens.page import PAGING, ScreenPage
 from triage.frontend.screen.widgets.drawn import Drawn
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.interview.answers import in_words
-from triage.interview.interview import Step
+from triage.interview.interview import GivenAnswer
 from triage.words import counted
 
 
@@ -38,7 +38,7 @@ class GivenRow(Drawn):
             super().__init__()
             self.number = number
 
-    def __init__(self, number: int, step: Step) -> None:
+    def __init__(self, number: int, step: GivenAnswer) -> None:
         super().__init__()
         self.number = number
         self._step = step
@@ -62,7 +62,7 @@ class GivenRow(Drawn):
         self.post_message(self.Clicked(self.number))
 
 
-class CheckPage(Page):
+class CheckPage(ScreenPage):
     """Shows what was answered. Typing a number and Enter opens that question."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,7 +78,7 @@ class CheckPage(Page):
 
     def __init__(
         self,
-        path: Sequence[Step],
+        path: Sequence[GivenAnswer],
         *,
         over: bool,
         title: str,

@@ -10,14 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from triage.frontend.screen.keys import key
-from triage.frontend.screen.screens.page import PAGING, SCROLLING, Page
+from triage.frontend.screen.screens.page import PAGING, SCROLLING, ScreenPage
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.rules.questionnaire import Questionnaire
 
 PRIVATE = "Your answers stay on this computer. Nothing is saved unless you ask, nothing is sent."
 
 
-class IntroPage(Page):
+class IntroPage(ScreenPage):
     """Introduces the questionnaire. Going on means having read the disclaimer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

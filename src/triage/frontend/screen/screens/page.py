@@ -38,7 +38,7 @@ PAGING = (
 )
 
 
-class Page(Screen[None], inherit_bindings=False):
+class ScreenPage(Screen[None], inherit_bindings=False):
     """A full screen. Nothing on it can be focused: the page itself has all the keys.
 
     A subclass says what its body shows (`compose_body`) and which keys matter (`hints`).

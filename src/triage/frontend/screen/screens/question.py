@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from triage.frontend.screen.keys import key
-from triage.frontend.screen.screens.page import Page
+from triage.frontend.screen.screens.page import ScreenPage
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.problems import Given
 from triage.rules.questionnaire import Question
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class QuestionPage(Page):
+class QuestionPage(ScreenPage):
     """Base of the pages that ask. A subclass has the field and says what stands in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

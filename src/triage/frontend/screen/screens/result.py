@@ -12,12 +12,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from triage.frontend.screen.keys import key
-from triage.frontend.screen.screens.page import PAGING, SCROLLING, Page
+from triage.frontend.screen.screens.page import PAGING, SCROLLING, ScreenPage
 from triage.frontend.screen.widgets.banner import Banner
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.frontend.screen.widgets.prose import Prose
 from triage.results.summary import Section, Summary
-from triage.results.urgency import Pair
+from triage.results.urgency import ColourPair
 
 
 class More(Static):
@@ -29,7 +29,7 @@ class More(Static):
         await self.screen.run_action("more")
 
 
-class ResultPage(Page):
+class ResultPage(ScreenPage):
     """Shows a summary. What waits behind *more* comes with ``m``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +43,7 @@ class ResultPage(Page):
     ]
 
     def __init__(
-        self, summary: Summary, pair: Pair | None, title: str, notes: Sequence[str] = ()
+        self, summary: Summary, pair: ColourPair | None, title: str, notes: Sequence[str] = ()
     ) -> None:
         super().__init__(place="What is recommended", title=title)
         self._summary = summary

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
-from triage.results.urgency import Pair
+from triage.results.urgency import ColourPair
 
 
 class Banner(Static):
     """The headline of a result. Without ``pair`` it is drawn in reverse and bold."""
 
-    def __init__(self, headline: str, pair: Pair | None) -> None:
+    def __init__(self, headline: str, pair: ColourPair | None) -> None:
         super().__init__(headline, markup=False)
         if pair is not None:
             self.styles.background = pair.background

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from triage.diff.joint import Joint, JointLink
 from triage.diff.matching import SIDES
-from triage.diff.sides import STOPPED, Side
 from triage.diff.tally import Found, different
+from triage.diff.version_walks import STOPPED, Side
 from triage.proof.promises import Watches
 from triage.proof.steps import Step
 from triage.proof.watching import Memory, Watch, Watcher, Watching
@@ -18,15 +18,15 @@ from triage.rules.questionnaire import Questionnaire
 MOST_MEMORIES = 10_000
 """The work limit for one recommendation or piece of advice: beyond, nothing is said of it."""
 
-Kind = Literal["recommendation", "advice"]
-Turn = Literal["lost", "gained"]
+ShownKind = Literal["recommendation", "advice"]
+Direction = Literal["lost", "gained"]
 
-TURNS: tuple[Turn, ...] = ("lost", "gained")
+DIRECTIONS: tuple[Direction, ...] = ("lost", "gained")
 
-Pair = tuple[int, int]
+MemoryPair = tuple[int, int]
 """What the old and the new version remember."""
 
-Steps = tuple[Step | None, Step | None]
+StepPair = tuple[Step | None, Step | None]
 
 
 class Shown(NamedTuple):
@@ -40,7 +40,7 @@ class Shown(NamedTuple):
         proved: False where the work limit was passed; nothing is claimed then.
     """
 
-    kind: Kind
+    kind: ShownKind
     id: str
     lost: Found | None
     gained: Found | None
@@ -60,14 +60,14 @@ def shown_otherwise(joint: Joint, most_memories: int = MOST_MEMORIES) -> list[Sh
             following.found(last[number, turn], counts[number, turn])
             if (number, turn) in counts
             else None
-            for turn in TURNS
+            for turn in DIRECTIONS
         )
         if thing.given_up or lost or gained:
             shown.append(Shown(thing.kind, thing.id, lost, gained, not thing.given_up))
     return shown
 
 
-class _Version:
+class _Remembering:
     """What is remembered of a walk for one thing that may be shown, as numbers.
 
     Where both versions show it under the same conditions they share one, so that equal numbers
@@ -106,7 +106,7 @@ class _Version:
 class _Thing:
     """One recommendation or piece of advice, followed in both versions at once."""
 
-    def __init__(self, joint: Joint, kind: Kind, id: str) -> None:
+    def __init__(self, joint: Joint, kind: ShownKind, id: str) -> None:
         self.kind = kind
         self.id = id
         self.given_up = False
@@ -114,18 +114,18 @@ class _Thing:
         self._watches = [_watch(side.questionnaire, kind, id) for side in joint.sides]
         self.is_one = _are_alike(joint, kind, id, self._watches)
         self._versions = [
-            None if watch is None else _Version(side, watch)
+            None if watch is None else _Remembering(side, watch)
             for side, watch in zip(joint.sides, self._watches, strict=True)
         ]
         if self.is_one:
             self._versions[1] = self._versions[0]
 
-    def start(self) -> Pair:
+    def start(self) -> MemoryPair:
         """What is remembered before the first answer."""
         old, new = (0 if version is None else version.start for version in self._versions)
         return old, new
 
-    def after(self, pair: Pair, steps: Steps) -> Pair:
+    def after(self, pair: MemoryPair, steps: StepPair) -> MemoryPair:
         """What is remembered after these steps of the two walks."""
         old, new = (
             memory if step is None or version is None else version.after(memory, side, step)
@@ -133,7 +133,7 @@ class _Thing:
         )
         return old, new
 
-    def turn(self, pair: Pair, end: tuple[int, int]) -> Turn | None:
+    def turn(self, pair: MemoryPair, end: tuple[int, int]) -> Direction | None:
         """Whether it is lost or gained at this end; None where it is neither, or a walk stopped."""
         if STOPPED in end:
             return None
@@ -173,7 +173,7 @@ class _Following:
     def __init__(self, joint: Joint, most_memories: int) -> None:
         self._joint = joint
         self._most = most_memories
-        kinds: tuple[Kind, ...] = ("recommendation", "advice")
+        kinds: tuple[ShownKind, ...] = ("recommendation", "advice")
         self.things = [
             _Thing(joint, kind, id)
             for kind in kinds
@@ -182,14 +182,14 @@ class _Following:
             )
         ]
         self._differs = different(joint)
-        self._bits: dict[tuple[int, Pair], int] = {}
-        self._whose: list[tuple[int, Pair]] = []
+        self._bits: dict[tuple[int, MemoryPair], int] = {}
+        self._whose: list[tuple[int, MemoryPair]] = []
         self._settled = 0
         self._moves: dict[tuple[int, int], _Moves] = {}
         self._held: list[dict[int, int]] = []
-        self._turns: dict[tuple[int, tuple[int, int]], Turn | None] = {}
+        self._turns: dict[tuple[int, tuple[int, int]], Direction | None] = {}
 
-    def shortest(self) -> dict[tuple[int, Turn], _Last]:
+    def shortest(self) -> dict[tuple[int, Direction], _Last]:
         """For each thing that is lost or gained on some joint path, the end of a shortest one.
 
         Each state holds its memories by the number of questions asked before.
@@ -200,7 +200,7 @@ class _Following:
         held[0][0] = 0
         for number, thing in enumerate(self.things):
             held[0][0] |= self._bit(number, thing.start())
-        last: dict[tuple[int, Turn], _Last] = {}
+        last: dict[tuple[int, Direction], _Last] = {}
         for state in joint.order:
             if not self._differs[state]:
                 for asked in held[state]:
@@ -218,10 +218,10 @@ class _Following:
                     self._end(last, _Last(on, state, link, bits))
         return last
 
-    def counts(self, numbers: set[int]) -> dict[tuple[int, Turn], int]:
+    def counts(self, numbers: set[int]) -> dict[tuple[int, Direction], int]:
         """On how many joint paths each of these things is lost and gained."""
         joint = self._joint
-        counts: dict[tuple[int, Turn], int] = {}
+        counts: dict[tuple[int, Direction], int] = {}
         sums: list[dict[int, int]] = [{} for _ in joint.links]
         sums[0] = {self._bit(number, self.things[number].start()): 1 for number in numbers}
         for state in joint.order:
@@ -274,7 +274,7 @@ class _Following:
                     came[link.to].append((state, link))
         return came
 
-    def _end(self, last: dict[tuple[int, Turn], _Last], ended: _Last) -> None:
+    def _end(self, last: dict[tuple[int, Direction], _Last], ended: _Last) -> None:
         to = self._moves_of(ended.link).to
         end = self._joint.ends[-ended.link.to - 1]
         for bit in _bits(ended.bit):
@@ -285,7 +285,7 @@ class _Following:
             if known is None or ended.asked < known.asked:
                 last[number, turn] = ended._replace(bit=bit)
 
-    def _turn(self, bit: int, end: tuple[int, int]) -> tuple[int, Turn | None]:
+    def _turn(self, bit: int, end: tuple[int, int]) -> tuple[int, Direction | None]:
         number, pair = self._whose[bit.bit_length() - 1]
         key = (bit, end)
         if key not in self._turns:
@@ -311,7 +311,7 @@ class _Following:
             bits |= moves.to[bit]
         return bits
 
-    def _bit(self, number: int, pair: Pair) -> int:
+    def _bit(self, number: int, pair: MemoryPair) -> int:
         bit = self._bits.get((number, pair))
         if bit is None:
             thing = self.things[number]
@@ -326,11 +326,11 @@ class _Following:
         return bit
 
 
-def _things(questionnaire: Questionnaire, kind: Kind) -> tuple[str, ...]:
+def _things(questionnaire: Questionnaire, kind: ShownKind) -> tuple[str, ...]:
     return tuple(questionnaire.advice if kind == "advice" else questionnaire.recommendations)
 
 
-def _watch(questionnaire: Questionnaire, kind: Kind, id: str) -> Watch | None:
+def _watch(questionnaire: Questionnaire, kind: ShownKind, id: str) -> Watch | None:
     """Finds paths that do not show it; None where the version does not have it."""
     if id not in _things(questionnaire, kind):
         return None
@@ -340,7 +340,7 @@ def _watch(questionnaire: Questionnaire, kind: Kind, id: str) -> Watch | None:
     return watches.without_recommendation(id, ())
 
 
-def _are_alike(joint: Joint, kind: Kind, id: str, watches: list[Watch | None]) -> bool:
+def _are_alike(joint: Joint, kind: ShownKind, id: str, watches: list[Watch | None]) -> bool:
     """Whether both versions show it under the same conditions."""
     old, new = watches
     if old is None or new is None or old[:3] != new[:3]:
@@ -350,7 +350,7 @@ def _are_alike(joint: Joint, kind: Kind, id: str, watches: list[Watch | None]) -
     )
 
 
-def _gates(questionnaire: Questionnaire, kind: Kind, id: str) -> tuple[object, ...]:
+def _gates(questionnaire: Questionnaire, kind: ShownKind, id: str) -> tuple[object, ...]:
     """What decides at an end, beside what is remembered, whether it is shown."""
     levels = [(level.id, level.enough) for level in questionnaire.levels.values()]
     if kind == "advice":
