@@ -1,19 +1,21 @@
-"""Ids that ask back: comparing them with an id that the questionnaire has not raises an error.
+"""Ids that ask back: comparing them with an id that is not in the file raises an error.
 
 Without this a property with a misspelt id would hold of everything, and nobody would notice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from typing import Any, NamedTuple, TypeVar
 
 from triage.problems import Given
 from triage.words import did_you_mean
 
+Done = TypeVar("Done")
+
 
 class UnknownNameError(ValueError):
-    """A property speaks of something that the questionnaire has not; the message names the nearest.
+    """A property names something that is not in the file; the message says what is nearest.
 
     It is no `KeyError`, which asking a mapping would take for *not there*.
     """
@@ -96,6 +98,22 @@ class Ids(tuple[str, ...]):
         return tuple, ([str(id) for id in self],)
 
 
+def _with_known(
+    do: Callable[[frozenset[str], frozenset[str]], Done],
+) -> Callable[[StrictNames, Iterable[Any]], Done]:
+    """An operator of `StrictNames` that refuses other names than those that there are.
+
+    Args:
+        do: the operator as `frozenset` has it.
+    """
+
+    def checked(self: StrictNames, other: Iterable[Any]) -> Done:
+        __tracebackhide__ = True
+        return do(self._names, self._of(other))
+
+    return checked
+
+
 class StrictNames(Set[str]):
     """A frozen set of names that refuses whatever is no name at all.
 
@@ -129,51 +147,16 @@ class StrictNames(Set[str]):
         __tracebackhide__ = True
         return isinstance(other, Set) and self._names == self._of(other)
 
-    def __le__(self, other: Iterable[Any]) -> bool:
-        __tracebackhide__ = True
-        return self._names <= self._of(other)
-
-    def __ge__(self, other: Iterable[Any]) -> bool:
-        __tracebackhide__ = True
-        return self._names >= self._of(other)
-
-    def __lt__(self, other: Iterable[Any]) -> bool:
-        __tracebackhide__ = True
-        return self._names < self._of(other)
-
-    def __gt__(self, other: Iterable[Any]) -> bool:
-        __tracebackhide__ = True
-        return self._names > self._of(other)
-
-    def __and__(self, other: Iterable[Any]) -> frozenset[str]:
-        __tracebackhide__ = True
-        return self._names & self._of(other)
-
-    def __or__(self, other: Iterable[Any]) -> frozenset[str]:
-        __tracebackhide__ = True
-        return self._names | self._of(other)
-
-    def __sub__(self, other: Iterable[Any]) -> frozenset[str]:
-        __tracebackhide__ = True
-        return self._names - self._of(other)
-
-    def __rsub__(self, other: Iterable[Any]) -> frozenset[str]:
-        __tracebackhide__ = True
-        return self._of(other) - self._names
-
-    def __xor__(self, other: Iterable[Any]) -> frozenset[str]:
-        __tracebackhide__ = True
-        return self._names ^ self._of(other)
-
-    def isdisjoint(self, other: Iterable[Any]) -> bool:
-        """Whether none of the others is among them."""
-        __tracebackhide__ = True
-        return self._names.isdisjoint(self._of(other))
-
-    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
-    issubset, issuperset = __le__, __ge__
-    intersection, union, difference = __and__, __or__, __sub__
-    symmetric_difference = __xor__
+    __le__ = issubset = _with_known(frozenset.__le__)
+    __ge__ = issuperset = _with_known(frozenset.__ge__)
+    __lt__ = _with_known(frozenset.__lt__)
+    __gt__ = _with_known(frozenset.__gt__)
+    __and__ = __rand__ = intersection = _with_known(frozenset[str].intersection)
+    __or__ = __ror__ = union = _with_known(frozenset[str].union)
+    __xor__ = __rxor__ = symmetric_difference = _with_known(frozenset[str].symmetric_difference)
+    __sub__ = difference = _with_known(frozenset[str].difference)
+    __rsub__ = _with_known(lambda names, others: others - names)
+    isdisjoint = _with_known(frozenset.isdisjoint)
 
     def _of(self, other: Iterable[Any]) -> frozenset[str]:
         __tracebackhide__ = True
