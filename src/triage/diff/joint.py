@@ -14,96 +14,28 @@ to be asked, and has to give such an answer, or that joint path does not exist.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import Enum
-from typing import NamedTuple
 
 from triage.diff.matching import SIDES, Matched, Reply
 from triage.diff.order import moved
-from triage.diff.version_walks import STOPPED, Side
+from triage.diff.standing import (
+    Answered,
+    Chosen,
+    JointLink,
+    Move,
+    Remembered,
+    Standing,
+    Stop,
+    Unmatched,
+    alone,
+    both,
+    forgetting,
+    part_of,
+    remembering,
+    stopped,
+)
+from triage.diff.version_walks import Side
 from triage.proof.remainders import NotProvedError
-from triage.proof.steps import Step
 from triage.proof.walks import MOST_LINKS, Link
-
-Chosen = str | int | tuple[str, bool] | None
-"""An answer id, the highest number of an interval, a box with whether it is ticked, or None for
-the end of the boxes."""
-
-
-class Unmatched(Enum):
-    """What is remembered of an answer that is none of the version that may still ask for it."""
-
-    FOREIGN = "it lacks the answer that the other version was given"
-    MUST = "it has to give an answer that the other version lacks"
-
-
-Remembered = str | frozenset[str] | Unmatched
-"""An answer or boxes of the version that may still ask."""
-
-Memories = tuple[tuple[int, str, Remembered], ...]
-"""For which version, for which question, and what; sorted by the first two."""
-
-
-class Standing(NamedTuple):
-    """A joint state: where both walks are (a state, an end or `STOPPED`), and what is remembered.
-
-    The first two fields are the sides in their order.
-    """
-
-    old: int
-    new: int
-    memories: Memories
-
-    def at(self, side: int) -> int:
-        """Where that version's walk is."""
-        return self.new if side else self.old
-
-    def remembered(self, side: int, question: str) -> Remembered | None:
-        """What that version is going to answer, if that has been decided."""
-        for whose, id, what in self.memories:
-            if whose == side and id == question:
-                return what
-        return None
-
-
-class Answered(NamedTuple):
-    """What a joint link answers: the whole or a part of the answer to a question."""
-
-    question: str
-    choice: Chosen
-
-
-class Stop(NamedTuple):
-    """A version stopped at a question: it lacks the answer that the other one gives."""
-
-    side: int
-    question: str
-
-
-class JointLink(NamedTuple):
-    """One move of a joint walk.
-
-    Attributes:
-        steps: the steps of the old and of the new walk; None for a walk that stays or ends early.
-        asked: 1 where it completes the answer to a question that was not answered before, else 0.
-        answered: what it answers; None where nothing new is answered.
-        stop: which walk stops; None mostly.
-        to: a joint state or, negative, an end (see `Joint.ends`).
-    """
-
-    steps: tuple[Step | None, Step | None]
-    asked: int
-    answered: Answered | None
-    stop: Stop | None
-    to: int
-
-
-class _Move(NamedTuple):
-    to: Standing
-    old: Step | None = None
-    new: Step | None = None
-    asked: int = 0
-    answered: Answered | None = None
-    stop: Stop | None = None
 
 
 class Joint:
@@ -152,7 +84,7 @@ class Joint:
                     )
             waiting.clear()
 
-    def _linked(self, moves: Iterator[_Move]) -> Iterator[JointLink]:
+    def _linked(self, moves: Iterator[Move]) -> Iterator[JointLink]:
         for move in moves:
             standing = self._forgetting(move.to)
             if standing is not None:
@@ -188,7 +120,7 @@ class Joint:
 
     # Who moves
 
-    def _moves(self, standing: Standing) -> Iterator[_Move]:
+    def _moves(self, standing: Standing) -> Iterator[Move]:
         asked = [self.sides[side].question(standing.at(side)) for side in SIDES]
         passing = [side for side in SIDES if standing.at(side) >= 0 and asked[side] is None]
         if passing:
@@ -206,13 +138,13 @@ class Joint:
         assert question is not None
         return self._one_asks(standing, side, self.matching[question])
 
-    def _pass(self, standing: Standing, passing: list[int]) -> _Move:
+    def _pass(self, standing: Standing, passing: list[int]) -> Move:
         """Passing over or ending early, which takes no answer; both at once at one question."""
         links = [self.sides[side].walks.links[standing.at(side)][0] for side in passing]
         if len(passing) == 2 and self.sides[0].at(standing.old) == self.sides[1].at(standing.new):
             old, new = links
-            return _Move(standing._replace(old=old.to, new=new.to), old.step, new.step)
-        return _alone(standing, passing[0], links[0])
+            return Move(standing._replace(old=old.to, new=new.to), old.step, new.step)
+        return alone(standing, passing[0], links[0])
 
     def _first(self, standing: Standing, asked: list[str | None]) -> int:
         """Which of two walks that ask different questions is answered first."""
@@ -230,7 +162,7 @@ class Joint:
 
     # One walk is asked, and nothing is known yet
 
-    def _one_asks(self, standing: Standing, side: int, question: Matched) -> Iterator[_Move]:
+    def _one_asks(self, standing: Standing, side: int, question: Matched) -> Iterator[Move]:
         other = 1 - side
         version = self.sides[side]
         at = standing.at(side)
@@ -238,36 +170,36 @@ class Joint:
             yield from self._freely(standing, side, question)
             return
         if not version.is_inside(at) and question.only(other):
-            yield _Move(
-                _with(_stopped(standing, side), other, question.id, Unmatched.MUST),
+            yield Move(
+                remembering(stopped(standing, side), other, question.id, Unmatched.MUST),
                 stop=Stop(side, question.id),
             )
         boxes = version.questionnaire.questions[question.id].kind == "any"
         if not boxes:
             for reply, link in self._replies(at, side, question):
-                move = _alone(standing, side, link, Answered(question.id, reply.value))
+                move = alone(standing, side, link, Answered(question.id, reply.value))
                 what = self._as_seen(other, question, reply)
-                yield move._replace(to=_with(move.to, other, question.id, what))
+                yield move._replace(to=remembering(move.to, other, question.id, what))
             return
         known = standing.remembered(other, question.id) or frozenset()
         if not question.shared:
             known = Unmatched.FOREIGN
         for link in version.walks.links[at]:
-            answered = _part(question, link)
-            move = _alone(standing, side, link, answered)
+            answered = part_of(question, link)
+            move = alone(standing, side, link, answered)
             what = self._ticking(other, question, known, answered.choice)
-            yield move._replace(to=_with(move.to, other, question.id, what))
+            yield move._replace(to=remembering(move.to, other, question.id, what))
 
-    def _freely(self, standing: Standing, side: int, question: Matched) -> Iterator[_Move]:
+    def _freely(self, standing: Standing, side: int, question: Matched) -> Iterator[Move]:
         """Every answer of a walk that the other one does not have to know of."""
         version = self.sides[side]
         at = standing.at(side)
         if version.questionnaire.questions[question.id].kind == "any":
             for link in version.walks.links[at]:
-                yield _alone(standing, side, link, _part(question, link))
+                yield alone(standing, side, link, part_of(question, link))
             return
         for reply, link in self._replies(at, side, question):
-            yield _alone(standing, side, link, Answered(question.id, reply.value))
+            yield alone(standing, side, link, Answered(question.id, reply.value))
 
     def _replies(self, at: int, side: int, question: Matched) -> Iterator[tuple[Reply, Link]]:
         for reply in question.replies:
@@ -318,71 +250,71 @@ class Joint:
 
     def _recall(
         self, standing: Standing, side: int, question: Matched, what: Remembered
-    ) -> Iterator[_Move]:
+    ) -> Iterator[Move]:
         at = standing.at(side)
-        forgotten = _without(standing, side, question.id)
+        forgotten = forgetting(standing, side, question.id)
         if what is Unmatched.FOREIGN:
-            yield _Move(_stopped(forgotten, side), stop=Stop(side, question.id))
+            yield Move(stopped(forgotten, side), stop=Stop(side, question.id))
         elif what is Unmatched.MUST:
             yield from self._must_differ(standing, side, question)
         elif isinstance(what, str):
-            yield _alone(forgotten, side, self.sides[side].link(at, what))._replace(asked=0)
+            yield alone(forgotten, side, self.sides[side].link(at, what))._replace(asked=0)
         else:
             assert isinstance(what, frozenset)
             box = self.sides[side].box(at)
             if box is None:
                 (link,) = self.sides[side].walks.links[at]
-                yield _alone(forgotten, side, link)._replace(asked=0)
+                yield alone(forgotten, side, link)._replace(asked=0)
             else:
-                yield _alone(standing, side, self.sides[side].link(at, (box, box in what)))
+                yield alone(standing, side, self.sides[side].link(at, (box, box in what)))
 
-    def _must_differ(self, standing: Standing, side: int, question: Matched) -> Iterator[_Move]:
+    def _must_differ(self, standing: Standing, side: int, question: Matched) -> Iterator[Move]:
         """The answers that the other version, which has stopped here, lacks."""
-        kept = _without(standing, side, question.id)
+        kept = forgetting(standing, side, question.id)
         if not question.shared:
             yield from self._freely(kept, side, question)
             return
         if question.kind == "one":
             for reply, link in self._replies(standing.at(side), side, question):
                 if reply.answers[1 - side] is None:
-                    yield _alone(kept, side, link, Answered(question.id, reply.value))
+                    yield alone(kept, side, link, Answered(question.id, reply.value))
             return
         for link in self.sides[side].walks.links[standing.at(side)]:
-            part = _part(question, link)
+            part = part_of(question, link)
             if isinstance(part.choice, tuple):
                 box, ticked = part.choice
                 done = ticked and box in question.own[side]
-                yield _alone(kept if done else standing, side, link, part)
+                yield alone(kept if done else standing, side, link, part)
 
     # Both are asked the same
 
-    def _together(self, standing: Standing, question: Matched) -> Iterator[_Move]:
+    def _together(self, standing: Standing, question: Matched) -> Iterator[Move]:
         if not question.shared:
             for side in SIDES:
-                yield _Move(_stopped(standing, side), stop=Stop(side, question.id))
+                yield Move(stopped(standing, side), stop=Stop(side, question.id))
         elif question.kind == "one":
             yield from self._same_reply(standing, question)
         else:
             yield from self._same_boxes(standing, question)
 
-    def _same_reply(self, standing: Standing, question: Matched) -> Iterator[_Move]:
+    def _same_reply(self, standing: Standing, question: Matched) -> Iterator[Move]:
         old, new = self.sides
         for reply in question.replies:
             answered = Answered(question.id, reply.value)
             in_old, in_new = reply.answers
             if in_old is not None and in_new is not None:
                 links = (old.link(standing.old, in_old), new.link(standing.new, in_new))
-                yield _both(standing, links, answered)
+                yield both(standing, links, answered)
                 continue
             side = 0 if in_new is None else 1
             yield self._leaving(standing, side, reply.answers[side], answered)
 
-    def _same_boxes(self, standing: Standing, question: Matched) -> Iterator[_Move]:
+    def _same_boxes(self, standing: Standing, question: Matched) -> Iterator[Move]:
         boxes = [self.sides[side].box(standing.at(side)) for side in SIDES]
         left = [box for box in boxes if box is not None]
         if not left:
             (old,), (new,) = (self.sides[side].walks.links[standing.at(side)] for side in SIDES)
-            yield _both(standing, (old, new), Answered(question.id, None))
+            yield both(standing, (old, new), Answered(question.id, None))
             return
         box = min(left, key=question.boxes.__getitem__)
         looking = [side for side in SIDES if boxes[side] == box]
@@ -392,12 +324,12 @@ class Joint:
                 old, new = (
                     self.sides[side].link(standing.at(side), (box, ticked)) for side in SIDES
                 )
-                yield _both(standing, (old, new), answered)
+                yield both(standing, (old, new), answered)
             elif ticked:
                 yield self._leaving(standing, looking[0], (box, ticked), answered)
             else:
                 link = self.sides[looking[0]].link(standing.at(looking[0]), (box, ticked))
-                yield _alone(standing, looking[0], link, answered)
+                yield alone(standing, looking[0], link, answered)
 
     def _leaving(
         self,
@@ -405,46 +337,8 @@ class Joint:
         side: int,
         choice: str | tuple[str, bool] | None,
         answered: Answered,
-    ) -> _Move:
+    ) -> Move:
         """A walk goes on with an answer that stops the other one."""
         link = self.sides[side].link(standing.at(side), choice)
-        move = _alone(_stopped(standing, 1 - side), side, link, answered)
+        move = alone(stopped(standing, 1 - side), side, link, answered)
         return move._replace(stop=Stop(1 - side, answered.question))
-
-
-def _part(question: Matched, link: Link) -> Answered:
-    assert link.step is not None, "a question with boxes is left by a step"
-    return Answered(question.id, link.step.choice)
-
-
-def _alone(standing: Standing, side: int, link: Link, answered: Answered | None = None) -> _Move:
-    """One walk moves, the other stays."""
-    to = standing._replace(new=link.to) if side else standing._replace(old=link.to)
-    step = link.step
-    asked = 0 if step is None else step.asked
-    return _Move(to, None if side else step, step if side else None, asked, answered)
-
-
-def _both(standing: Standing, links: tuple[Link, Link], answered: Answered) -> _Move:
-    old, new = links
-    assert old.step is not None
-    to = standing._replace(old=old.to, new=new.to)
-    return _Move(to, old.step, new.step, old.step.asked, answered)
-
-
-def _stopped(standing: Standing, side: int) -> Standing:
-    return standing._replace(new=STOPPED) if side else standing._replace(old=STOPPED)
-
-
-def _with(standing: Standing, side: int, question: str, what: Remembered) -> Standing:
-    kept = _without(standing, side, question).memories
-    # The first two never agree, so whatever is remembered is not compared.
-    memories = sorted((*kept, (side, question, what)), key=lambda memory: memory[:2])
-    return standing._replace(memories=tuple(memories))
-
-
-def _without(standing: Standing, side: int, question: str) -> Standing:
-    if not standing.memories:
-        return standing
-    kept = tuple(one for one in standing.memories if one[:2] != (side, question))
-    return standing._replace(memories=kept)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from triage.diff.joint import Joint, JointLink
+from triage.diff.joint import Joint
 from triage.diff.matching import SIDES
+from triage.diff.standing import JointLink
 from triage.diff.tally import Found, different
 from triage.diff.version_walks import STOPPED, Side
 from triage.proof.promises import Watches

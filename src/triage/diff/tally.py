@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from triage.diff.joint import Answered, Joint, JointLink, Stop
+from triage.diff.joint import Joint
+from triage.diff.standing import Answered, JointLink, Stop
 from triage.diff.version_walks import Effect
 from triage.proof.trails import Trail
 from triage.proof.witnesses import Answers

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from triage.diff.joint import Answered, Joint
+from triage.diff.joint import Joint
 from triage.diff.matching import in_common_order, match
 from triage.diff.shown_otherwise import shown_otherwise
+from triage.diff.standing import Answered
 from triage.diff.tally import by_ends, sheet_of
 from triage.diff.version_walks import Side
 from triage.interview.interview import Interview
 from triage.interview.result import Result
-from triage.mutation.asking import asked_more
+from triage.mutation.further_questions import asked_more
 from triage.problems import Given
 from triage.proof import NotProvedError
 from triage.rules.questionnaire import Questionnaire

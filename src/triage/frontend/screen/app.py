@@ -23,7 +23,7 @@ from triage.frontend.screen.looks import Look, look_for, theme
 from triage.frontend.screen.screens.intro import IntroPage
 from triage.frontend.screen.screens.page import ScreenPage
 from triage.frontend.screen.screens.question import Asked
-from triage.frontend.screen.steps import Steps
+from triage.frontend.screen.steps import PageSteps
 from triage.frontend.sitting import Said, Sitting
 from triage.interview.interview import Interview
 from triage.problems import Given
@@ -109,7 +109,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         length = self._so_far or (sentences.at_most(self.interview.most_to_come),)
         return IntroPage(self.interview.questionnaire, " ".join(length), self._first_notes)
 
-    # Steps. Each is taken in the app's own task, so the next key finds it done.
+    # PageSteps. Each is taken in the app's own task, so the next key finds it done.
 
     def answer(self, question: Question, value: Given) -> None:
         """Answer ``question``, if it is what is asked: now, or an earlier one to be changed."""
@@ -310,4 +310,4 @@ def _class_for(length: int, breakpoints: Sequence[tuple[int, str]]) -> str:
 
 if TYPE_CHECKING:
     # Pages take the app for this; mypy sees here that it is.
-    _KNOWN_TO_PAGES_AS: type[Steps] = TriageApp
+    _KNOWN_TO_PAGES_AS: type[PageSteps] = TriageApp

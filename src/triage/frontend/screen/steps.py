@@ -8,7 +8,7 @@ from triage.problems import Given
 from triage.rules.questionnaire import Question
 
 
-class Steps(Protocol):
+class PageSteps(Protocol):
     """The steps a person can take, whatever page they are on.
 
     They are calls and not messages: a message would wait behind the keys that were pressed after

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from triage.frontend.screen.keys import helped, key
-from triage.frontend.screen.steps import Steps
+from triage.frontend.screen.steps import PageSteps
 from triage.frontend.screen.widgets.body import Body
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
 from triage.frontend.screen.widgets.notice import Notice
@@ -53,9 +53,9 @@ class ScreenPage(Screen[None], inherit_bindings=False):
         self._notice = notice
 
     @property
-    def steps(self) -> Steps:
+    def steps(self) -> PageSteps:
         """The steps that can be taken from here: the app, of which a page knows no more."""
-        return cast(Steps, self.app)
+        return cast(PageSteps, self.app)
 
     def compose(self) -> ComposeResult:
         """The parts of a page from top to bottom."""

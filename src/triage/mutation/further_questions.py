@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.diff.joint import Answered, Joint
+from triage.diff.joint import Joint
+from triage.diff.standing import Answered
 from triage.proof.steps import Step
 from triage.proof.trails import Trail
 
