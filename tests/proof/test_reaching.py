@@ -11,7 +11,7 @@ from helpers import oracle
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.interview.interview import Interview
-from triage.proof.asking import paths_asking
+from triage.proof.asked import paths_asking
 from triage.proof.reaching import Target, shortest_to, targets
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks

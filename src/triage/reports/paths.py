@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from triage.proof.asking import paths_asking
+from triage.proof.asked import paths_asking
 from triage.proof.counting import Counts, count
 from triage.proof.walks import Walks
 from triage.results.urgency import sign

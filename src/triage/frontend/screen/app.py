@@ -109,7 +109,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         length = self._so_far or (sentences.at_most(self.interview.most_to_come),)
         return IntroPage(self.interview.questionnaire, " ".join(length), self._first_notes)
 
-    # PageSteps. Each is taken in the app's own task, so the next key finds it done.
+    # Steps. Each is taken in the app's own task, so the next key finds it done.
 
     def answer(self, question: Question, value: Given) -> None:
         """Answer ``question``, if it is what is asked: now, or an earlier one to be changed."""
