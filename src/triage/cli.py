@@ -125,7 +125,6 @@ class _Version(argparse.Action):
     """Prints the version. Reading it costs every other start too much to do beforehand."""
 
     def __call__(self, *_: object) -> NoReturn:
-        """Print it and end."""
         from importlib.metadata import version
 
         print(f"triage {version('triage-questionnaire')}")

@@ -306,6 +306,20 @@ def most_urgent(data: Data, recommended: list[str]) -> str | None:
     return min(levels, key=lambda level: rank(data, level), default=None)
 
 
+def way_of(question: Data, answer: Data) -> Data:
+    """What has the way on after an answer: the answer itself, or else its question."""
+    return answer if "go" in answer or "end" in answer else question
+
+
+def is_over_early(data: Data, here: str, facts: set[str], level: str | None) -> bool:
+    """Whether an interview at that level is over before the question ``here`` is asked."""
+    return (
+        level is not None
+        and bool(data["levels"][level].get("enough", False))
+        and not can_be_raised(data, here, facts, level)
+    )
+
+
 def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
     """Walk through a questionnaire with an answer sheet, as far as the sheet goes.
 
@@ -344,12 +358,7 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
             continue
 
         # The question is about to be asked: this is where an interview may be over early.
-        level = most_urgent(data, recommended)
-        if (
-            level is not None
-            and data["levels"][level].get("enough", False)
-            and not can_be_raised(data, here, facts, level)
-        ):
+        if is_over_early(data, here, facts, most_urgent(data, recommended)):
             early = True
             break
 
@@ -367,9 +376,7 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
 
         # Under `choose: any` the way on is the question's, and so no single answer's.
         is_any = question.get("choose") == "any"
-        way = question if is_any else question["answers"][chosen[0]]
-        if "go" not in way and "end" not in way:
-            way = question
+        way = question if is_any else way_of(question, question["answers"][chosen[0]])
         if "end" in way:
             recommend(Reason(here, None if is_any else chosen[0], None, way["end"]))
 

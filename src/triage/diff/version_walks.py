@@ -103,7 +103,6 @@ class Side:
         )
 
     def effect(self, step: Step) -> Effect:
-        """What a step does."""
         return Effect(
             frozenset(step.recommend),
             frozenset(step.advise),

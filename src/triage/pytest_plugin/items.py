@@ -161,7 +161,6 @@ class Group(pytest.Collector):
     items: Sequence[RuleItem] = ()
 
     def collect(self) -> Sequence[RuleItem]:
-        """The items."""
         return self.items
 
 
@@ -180,7 +179,6 @@ class RuleItem(pytest.Item):
 
     @property
     def file(self) -> RuleFile:
-        """The rule file."""
         file = self.getparent(RuleFile)
         assert file is not None
         return file

@@ -27,7 +27,6 @@ class Lines:
         self._marks: list[tuple[int, int]] = []
 
     def place(self, start: int, end: int) -> Place:
-        """The place of ``text[start:end]``."""
         line, column = self._point(start)
         return Place(line, column, *self._point(max(start, end)))
 

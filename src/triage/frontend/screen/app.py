@@ -105,7 +105,6 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         return self.sitting.interview
 
     def get_default_screen(self) -> Screen[None]:
-        """The first page."""
         length = self._so_far or (sentences.at_most(self.interview.most_to_come),)
         return IntroPage(self.interview.questionnaire, " ".join(length), self._first_notes)
 

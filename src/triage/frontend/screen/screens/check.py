@@ -57,7 +57,6 @@ class GivenRow(Drawn):
         return hanging(mark, Content("\n").join([asked, *answers]), width)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell the page."""
         event.stop()
         self.post_message(self.Clicked(self.number))
 
@@ -175,7 +174,6 @@ class CheckPage(ScreenPage):
             self.steps.show_interview()
 
     def action_save(self) -> None:
-        """Ask where to save."""
         self.steps.ask_where_to_save()
 
     def show_place(self) -> None:

@@ -40,11 +40,9 @@ class ChoicePage(QuestionPage):
 
     @property
     def how(self) -> str:
-        """How many to mark."""
         return "Mark all that apply." if self.choices.several else "Mark one."
 
     def field(self) -> Widget:
-        """The rows."""
         return self.choices
 
     def value(self) -> Given:
@@ -87,7 +85,6 @@ class ChoicePage(QuestionPage):
         self.choices.press(pressed)
 
     def action_move(self, steps: int) -> None:
-        """Move along the answers."""
         self.choices.move(steps)
 
     def action_mark(self) -> None:

@@ -55,7 +55,6 @@ class HelpRow(Drawn):
         return hanging(Content(keys).stylize(style), Content(self._help.does), width)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell the dialog."""
         event.stop()
         if self._help.action is not None:
             self.post_message(self.Clicked(self._help.action))
@@ -104,14 +103,11 @@ class HelpDialog(Dialog[str | None]):
         self.dismiss(event.action)
 
     def action_close(self) -> None:
-        """Close the help."""
         self.dismiss(None)
 
     def action_line(self, lines: int) -> None:
-        """Scroll by lines."""
         self.query_one(Body).scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
-        """Scroll by pages."""
         body = self.query_one(Body)
         body.scroll_relative(y=pages * max(body.size.height - 1, 1), animate=False)

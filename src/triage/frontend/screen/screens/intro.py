@@ -45,7 +45,6 @@ class IntroPage(ScreenPage):
         yield Static(f"{self._length} {PRIVATE}", classes="text", markup=False)
 
     def hints(self) -> Sequence[Hint]:
-        """Start, help, quit."""
         return (
             Hint("Enter", "I have read this: start", "start", short="Read it: start", main=True),
             Hint("?", "Help", "explain"),

@@ -42,12 +42,10 @@ class NumberPage(QuestionPage):
 
     @property
     def how(self) -> str:
-        """Which numbers, and how."""
         lowest, highest = self.number.lowest, self.number.highest
         return f"Type a number from {lowest} to {highest}, or move with the arrow keys."
 
     def field(self) -> Widget:
-        """The scale."""
         return self.number
 
     def value(self) -> Given:
@@ -63,7 +61,6 @@ class NumberPage(QuestionPage):
         self.status.clear()
 
     def action_press(self, pressed: str) -> None:
-        """Type a digit."""
         self.number.press(pressed)
 
     def action_erase(self) -> None:
@@ -71,5 +68,4 @@ class NumberPage(QuestionPage):
         self.number.erase()
 
     def action_move(self, steps: int) -> None:
-        """Move along the scale."""
         self.number.move(steps)

@@ -87,12 +87,10 @@ class ScreenPage(Screen[None], inherit_bindings=False):
 
     @property
     def body(self) -> Body:
-        """The part that scrolls."""
         return self.query_one(Body)
 
     @property
     def status(self) -> Status:
-        """The line of messages."""
         return self.query_one(Status)
 
     @property
@@ -120,7 +118,6 @@ class ScreenPage(Screen[None], inherit_bindings=False):
         self.call_after_refresh(lambda: self.status.below(self.below()))
 
     def action_leave(self) -> None:
-        """Ask whether to leave."""
         self.steps.ask_to_leave()
 
     def action_explain(self) -> None:
@@ -141,7 +138,6 @@ class ScreenPage(Screen[None], inherit_bindings=False):
         return sorted(bindings, key=lambda one: one.id in {EXPLAIN.id, LEAVE.id})
 
     def action_line(self, lines: int) -> None:
-        """Scroll by lines."""
         self.body.scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:

@@ -64,16 +64,13 @@ class QuitDialog(Dialog[Wish]):
             )
 
     def action_do(self) -> None:
-        """Do what is marked."""
         (wish,) = self.choices.marked
         self.dismiss("leave" if wish == "leave" else "save" if wish == "save" else "stay")
 
     def action_wish(self, wish: Wish) -> None:
-        """Do that at once."""
         self.dismiss(wish)
 
     def action_move(self, steps: int) -> None:
-        """Mark another choice."""
         self.choices.move(steps)
 
     def action_press(self, pressed: str) -> None:

@@ -24,7 +24,6 @@ class More(Static):
     """Says that there is more to read. Clicking it shows it."""
 
     async def on_click(self, event: events.Click) -> None:
-        """Show it."""
         event.stop()
         await self.screen.run_action("more")
 
@@ -76,7 +75,6 @@ class ResultPage(ScreenPage):
         self.refresh_hints()
 
     def action_check(self) -> None:
-        """Show the answers."""
         self.steps.check()
 
     def action_back(self) -> None:
@@ -84,7 +82,6 @@ class ResultPage(ScreenPage):
         self.steps.back_from_result()
 
     def action_save(self) -> None:
-        """Ask where to save."""
         self.steps.ask_where_to_save()
 
     def action_line(self, lines: int) -> None:

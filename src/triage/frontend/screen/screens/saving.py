@@ -76,7 +76,6 @@ class SavePrompt(Dialog[str | None]):
         self.dismiss(str(path))
 
     def action_cancel(self) -> None:
-        """Save nothing."""
         self.dismiss(None)
 
     def action_page(self, pages: int) -> None:

@@ -14,7 +14,6 @@ class Body(VerticalScroll, can_focus=False):
         """Other lines may be in sight now."""
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Notice scrolling."""
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Scrolled())
 

@@ -37,7 +37,6 @@ class KeyHints(Drawn):
         self.hints = tuple(hints)
 
     def show(self, hints: Sequence[Hint]) -> None:
-        """Show other hints."""
         if self.hints != tuple(hints):
             self.hints = tuple(hints)
             self.refresh(layout=True)

@@ -23,7 +23,6 @@ class Status(Static):
         self._show_message(text, "-said")
 
     def clear(self) -> None:
-        """Take the message away."""
         self._show_message("", "")
 
     def below(self, text: str) -> None:
@@ -44,6 +43,5 @@ class Status(Static):
             self.update(text)
 
     async def on_click(self, event: events.Click) -> None:
-        """Show what is below."""
         event.stop()
         await self.screen.run_action("page(1)")
