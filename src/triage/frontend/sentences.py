@@ -1,4 +1,4 @@
-"""What a person is told about the way: how far it is, and what a change of answers did."""
+"""What a person is told on the way: how far it is, what a change did, where the answers are."""
 
 from __future__ import annotations
 
