@@ -271,14 +271,15 @@ def test_a_change_that_changes_nothing_says_so(typing: Typing) -> None:
     "lines",
     [
         pytest.param(["3", "1", "3", "c", "2", "1", ""], id="after the result"),
-        pytest.param(["3", "1", "c", "2", "1", "3", ""], id="between questions"),
+        pytest.param(["3", "1", "b", "c", "1", "3", "", "3", ""], id="gone back"),
     ],
 )
 def test_giving_the_same_answer_again_is_no_change(typing: Typing, lines: list[str]) -> None:
-    """Nothing is said to have changed or not to, and no result is shown twice."""
+    """Nothing is said to have changed or not to, and one is asked what one was asked before."""
     session = typing(*lines)
     assert session.run().answers == {"signs": (), "leg": "no", "pain": 3}
     assert "Your change" not in session.said
+    assert "Error" not in session.said
     assert len(session.shown) == 1
 
 

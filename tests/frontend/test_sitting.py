@@ -151,9 +151,44 @@ def test_what_an_added_question_makes_void_is_said(longer: Sitting) -> None:
     assert said == (dropped, *over.outcome)
 
 
+def test_what_a_taken_up_answer_makes_void_is_said(small: dict[str, Any]) -> None:
+    """It was asked for the changed answer; with the new one only other pain leads to it."""
+    questions = small["questions"]
+    questions["leg"]["go"] = "below-knee"
+    below = {"ask": "Below the knee?", "worse": "later", "ask_if": "leg.sharp", "go": "pain"}
+    questions["below-knee"] = {
+        **below,
+        "answers": {"no": {"text": "No"}, "yes": {"text": "Yes", "recommend": ["see-doctor"]}},
+    }
+    end = questions["pain"].pop("end")
+    questions["pain"]["go"] = "nights"
+    questions["nights"] = {
+        "ask": "Does it wake you?",
+        "ask_if": {"any": ["leg.no", "pain.strong"]},
+        "worse": "later",
+        "answers": {"no": {"text": "No"}, "yes": {"text": "Yes", "recommend": ["call"]}},
+        "end": end,
+    }
+    begun, _ = Sitting.resume(Interview.begin(build(small)))
+    added, said = after(begun, [], "no", 3, "no").change(2).answer("sharp")
+    assert said == (sentences.ASKED_TOO,)
+    over, said = added.answer("no")
+    assert over.asked is None
+    dropped = "No longer asked, so its answer was dropped: Does it wake you?"
+    assert said == (dropped, *over.outcome)
+
+
 def test_what_was_to_come_anyway_is_not_blamed_on_a_change(longer: Sitting) -> None:
     """Nor is it after the change of another answer."""
     changed, said = after(longer, [], "no").change(1).answer(["tired"])
+    assert said == ()
+    assert changed.place == "Question 3, the last one"
+
+
+def test_nor_is_what_one_had_gone_back_from(longer: Sitting) -> None:
+    """A change leads there again, and it would have been asked without it."""
+    back, _ = after(longer, [], "no").back()
+    changed, said = back.change(1).answer(["tired"])
     assert said == ()
     assert changed.place == "Question 3, the last one"
 
