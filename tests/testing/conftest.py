@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from testing import shin as shins
 from triage.checks.example import EXAMPLE
 from triage.rulefile import load_text
 from triage.rules.questionnaire import Questionnaire
@@ -19,6 +20,12 @@ def knee() -> Questionnaire:
     questionnaire = load_text(EXAMPLE, "knee.yaml").questionnaire
     assert questionnaire is not None
     return questionnaire
+
+
+@pytest.fixture(scope="module")
+def shin() -> Questionnaire:
+    """One with more paths than are all walked."""
+    return shins.shin()
 
 
 @pytest.fixture(scope="module")

@@ -11,26 +11,40 @@ from triage.interview.interview import Interview
 from triage.problems import stops
 from triage.rulefile import load
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.enumerating import paths_of
+from triage.testing.choosing import Paths, paths_of
 from triage.testing.names import UnknownNameError
-from triage.testing.search import Property, Trial, within_hypothesis
+from triage.testing.search import Breach, Property, Trial, within_hypothesis
 from triage.testing.strategies import check_questionnaire
 
 
 class Kept(NamedTuple):
-    """What was looked at to say that a property is kept.
+    """What was looked at to say that a property is kept; as a text it says so in a sentence.
 
     Attributes:
         walked: how many different paths were.
-        applied: how many of them the property spoke of: those on which no ``assume`` failed.
+        applied: how many of them the property spoke of: it looked at what came out of them, and no
+            ``assume`` failed.
         of: how many paths there are; None where that cannot be counted.
-        proved: whether all of them were walked. A number is one of its band still: the lowest.
+        proved: whether all of them were walked. A number is one of its band still: the lowest and
+            the highest were tried.
+        together: how many answers were looked at together: 2 or 3.
+        met: how many pairs (or threes) of answers met on a path that was walked for them.
+        can_meet: how many can meet at all; None where there are too many paths to tell.
     """
 
     walked: int
     applied: int
     of: int | None
     proved: bool
+    together: int
+    met: int
+    can_meet: int | None
+
+    def __str__(self) -> str:
+        return (
+            f"kept on {self.walked:,} of {_number(self.of)}, of which it spoke of "
+            f"{self.applied:,}; {_covered(self.together, self.met, self.can_meet)}"
+        )
 
 
 class BrokenPropertyError(AssertionError):
@@ -81,30 +95,39 @@ def assert_keeps(
     property: Property,
     *,
     examples: int | None = None,
+    together: int = 2,
     name: str = "counterexample",
 ) -> Kept:
-    """Assert that a property holds on every path, or on every path that is drawn.
+    """Assert that a property holds on every path, or on paths that are chosen and some drawn.
 
     With up to 5,000 paths, all are walked, the simplest first, and a property that is kept is
-    proved. It is still shown one number of each band only, the lowest: all of them lead the same
-    way, but a property that looks at the number itself may hold of one and not of another.
+    proved. Of each band two numbers are tried, the lowest and the highest: all of them lead the
+    same way, but a property that looks at the number itself may hold of one and not of another.
 
-    With more paths, some are drawn (see `interviews`), others in each run. A property that is kept
-    is then not proved: what few paths break may be missed, in most runs or all. Make it a promise
-    in the rule file where one can say it, for that is proved over any number of paths.
+    With more paths, some are chosen, the same every time: whatever two answers can be given on one
+    path are given together on one of these, and on one that ends as calmly as any on which they
+    are; likewise each answer with the lowest and the highest number of each band. So what two
+    answers decide is never missed. Then more are drawn (see `interviews`), others in each run.
+    A property that is kept is not proved: what more answers decide together may be missed. Make it
+    a promise in the rule file where one can say it, for that is proved over any number of paths.
 
-    Where the property calls ``assume`` of Hypothesis with something false, it does not speak of the
-    path.
+    A property speaks of a path where it looks at what came out: the level, recommendations, advice,
+    the interview, or which questions were asked. So ask for the answers first that make the
+    condition. Where it calls ``assume`` of Hypothesis with something false, it does not speak of
+    the path either. A property that speaks of no path is an error.
 
     Args:
         questionnaire: what is walked.
         property: looks at one walk. It is broken where it gives False or raises.
         examples: how many paths to draw where not all are walked; by default as many as the
             Hypothesis profile says.
+        together: how many answers are to meet on the paths chosen: 2, or 3. Three take far more
+            paths: where two take a thousand, some fifteen thousand.
         name: the id of the case that is printed.
 
     Returns:
-        How many paths of how many were walked: `Kept`, whose ``proved`` can be asserted.
+        How many paths of how many were walked, and what met on them: `Kept`, whose ``proved`` can
+        be asserted.
 
     Raises:
         BrokenPropertyError: the property is broken. This `AssertionError` has the simplest path
@@ -113,33 +136,82 @@ def assert_keeps(
         UnknownNameError: the property asks for a question, answer, recommendation, advice or level
             that the questionnaire has not.
         TypeError: ``questionnaire`` is not one.
-        ValueError: ``name`` cannot be the id of a case.
+        ValueError: ``name`` cannot be the id of a case, or ``together`` is neither 2 nor 3.
     """
     __tracebackhide__ = True
     check_questionnaire(questionnaire)
     check_case_id(name)
+    if together not in (2, 3):
+        raise ValueError(f"together= is 2 or 3, not {together!r}")
     trial = Trial(questionnaire, property)
-    count, all_paths = paths_of(questionnaire)
-    if all_paths is None:
-        broken = trial.drawn_broken(examples)
-        walked = f"one of {trial.walked:,} drawn from {_number(count)}"
-    else:
-        broken = within_hypothesis(lambda: trial.first_broken(all_paths))
-        walked = f"number {trial.walked:,} of {_number(count)}, the simplest first"
-    if broken is not None:
-        error = broken.error
+    paths = paths_of(questionnaire, together)
+    found = _broken(trial, paths, examples)
+    if found is not None:
+        error = found.breach.error
         # From the line of the property on; how it came to be called is of no interest.
         line = None if error.__traceback__ is None else error.__traceback__.tb_next
         if not isinstance(error, UnknownNameError):
-            message = f"{_why(error)}\nA path breaks the property: {walked}."
-            error = BrokenPropertyError(message, _case(name, broken.interview))
+            message = f"{_why(error)}\nA path breaks the property: {found.how}."
+            error = BrokenPropertyError(message, _case(name, found.breach.interview))
         raise error.with_traceback(line) from None
-    if not trial.applied:
+    covered = paths.covering
+    kept = Kept(
+        trial.walked,
+        trial.applied,
+        paths.number,
+        paths.all is not None,
+        together,
+        covered.met,
+        covered.can_meet,
+    )
+    if not kept.applied:
         raise AssertionError(
-            f"the property spoke of no path: what it assumes was true on none of {trial.walked:,} "
-            f"walked, of {_number(count)}"
+            "the property spoke of no path: its condition was true on none of "
+            f"{kept.walked:,} walked, of {_number(kept.of)}; "
+            f"{_covered(together, kept.met, kept.can_meet)}.\n"
+            "It speaks of a path where it looks at what came out: `level`, `recommendations`, "
+            "`advice`, or which questions were asked (`in walk.answers`)."
         )
-    return Kept(trial.walked, trial.applied, count, proved=all_paths is not None)
+    return kept
+
+
+class _Found(NamedTuple):
+    """A path that breaks the property, and in words how it was found."""
+
+    breach: Breach
+    how: str
+
+
+def _broken(trial: Trial, paths: Paths, examples: int | None) -> _Found | None:
+    """Try all paths where they are few, then those chosen, then those drawn where not all were."""
+    __tracebackhide__ = True
+    number = _number(paths.number)
+    if paths.all is not None:
+        every = paths.all
+        breach = within_hypothesis(lambda: trial.first_broken(every))
+        if breach is not None:
+            return _Found(breach, f"number {trial.walked:,} of {number}, the simplest first")
+    breach = within_hypothesis(lambda: trial.first_chosen(paths.covering.sheets))
+    if breach is not None:
+        covered = _covered(*paths.covering[:3])
+        return _Found(
+            breach, f"one of {len(paths.covering.sheets):,} chosen from {number}: {covered}"
+        )
+    if paths.all is None:
+        chosen = trial.walked
+        breach = trial.drawn_broken(examples)
+        if breach is not None:
+            drawn = trial.walked - chosen
+            return _Found(breach, f"one of {drawn:,} drawn from {number}, after {chosen:,} chosen")
+    return None
+
+
+def _covered(together: int, met: int, can_meet: int | None) -> str:
+    """What met on the paths chosen, in words."""
+    sets = {2: "pairs", 3: "threes"}[together]
+    if can_meet is None:
+        return f"on those chosen, {met:,} {sets} of answers meet; how many more can is not known"
+    return f"on those chosen, all {met:,} {sets} of answers meet that can be given together"
 
 
 def _why(error: Exception) -> str:

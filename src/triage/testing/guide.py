@@ -9,7 +9,7 @@ can still be reached, and otherwise answer mildly. Every decision is a whole num
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from typing import TypeAlias
@@ -51,12 +51,19 @@ class Guide:
         self._candidates = cache(self._candidates_of)
 
     def walk(self, choose: Choose) -> Interview:
-        """A complete interview."""
+        """A complete interview, most often towards one of the goals."""
         mood = MOODS[choose(0, len(MOODS) - 1)]
-        wanted: Wanted = {}
         number = choose(0, len(self._goals))
-        if number:
-            self._want(choose, self._goals[number - 1], wanted)
+        return self._walk(choose, mood, [self._goals[number - 1]] if number else [])
+
+    def towards(self, choose: Choose, goals: Iterable[Condition]) -> Interview:
+        """A complete interview that makes all of these true if it can, and is mild otherwise."""
+        return self._walk(choose, Mood.CALM, goals)
+
+    def _walk(self, choose: Choose, mood: Mood, goals: Iterable[Condition]) -> Interview:
+        wanted: Wanted = {}
+        for goal in goals:
+            self._want(choose, goal, wanted)
         interview = self._first
         while (question := interview.current) is not None:
             chosen = wanted.pop(question.id, [])

@@ -167,13 +167,18 @@ class StrictNames(Set[str]):
 
 
 class StrictSheet(Mapping[str, Given]):
-    """An answer sheet that refuses whatever is no question."""
+    """An answer sheet that refuses whatever is no question.
 
-    __slots__ = ("_answers", "_known")
+    Attributes:
+        looked: whether somebody asked which questions have an answer, and not only for answers.
+    """
+
+    __slots__ = ("_answers", "_known", "looked")
 
     def __init__(self, answers: Mapping[str, Given], known: Known) -> None:
         self._answers = dict(answers)
         self._known = known
+        self.looked = False
 
     def __getitem__(self, id: str) -> Given:
         __tracebackhide__ = True
@@ -183,12 +188,15 @@ class StrictSheet(Mapping[str, Given]):
     def __contains__(self, id: object) -> bool:
         __tracebackhide__ = True
         self._known.check(id)
+        self.looked = True
         return id in self._answers
 
     def __iter__(self) -> Iterator[str]:
+        self.looked = True
         return iter(self._answers)
 
     def __len__(self) -> int:
+        self.looked = True
         return len(self._answers)
 
     def __repr__(self) -> str:

@@ -18,6 +18,7 @@ from hypothesis.errors import Unsatisfiable, UnsatisfiedAssumption
 
 from triage.interview.interview import Interview
 from triage.rules.questionnaire import Questionnaire
+from triage.testing.covering import Sheet, walked
 from triage.testing.simplest import simplest
 from triage.testing.strategies import interviews
 from triage.testing.walk import Reader, Walk
@@ -56,7 +57,7 @@ class Trial:
 
     @property
     def applied(self) -> int:
-        """How many of them the property spoke of."""
+        """How many of them the property spoke of: it looked at what came out."""
         return sum(self._applied.values())
 
     def first_broken(self, paths: Iterable[Interview]) -> Breach | None:
@@ -67,8 +68,13 @@ class Trial:
                 return Breach(error, interview)
         return None
 
+    def first_chosen(self, sheets: Iterable[Sheet]) -> Breach | None:
+        """The first of the paths with these answers that breaks the property, made simple."""
+        breach = self.first_broken(walked(self._questionnaire, sheets))
+        return None if breach is None else self._made_simple(breach)
+
     def drawn_broken(self, examples: int | None) -> Breach | None:
-        """A path that breaks the property, of some that are drawn: a simple one."""
+        """A path that breaks the property, of some that are drawn, made simple."""
         broken: list[Breach] = []
 
         @_quietly(examples)
@@ -84,15 +90,18 @@ class Trial:
         except Unsatisfiable:
             return None
         except _Broken:
-            return within_hypothesis(lambda: self._simplest(broken[-1].interview))
+            return within_hypothesis(lambda: self._made_simple(broken[-1]))
         return None
 
-    def _simplest(self, interview: Interview) -> Breach | None:
-        # What is counted is what was drawn.
+    def _made_simple(self, breach: Breach) -> Breach:
+        """A simple path near this one that breaks the property, too."""
+        # What is counted is what was tried, and not on the way to a simple one.
         counted = dict(self._applied)
-        breach = self.first_broken([simplest(interview, lambda one: self._error(one) is not None)])
+        path = simplest(breach.interview, lambda one: self._error(one) is not None)
+        simple = self.first_broken([path])
         self._applied = counted
-        return breach
+        # A property that is not of the path alone need not break twice.
+        return simple or breach
 
     def _error(self, interview: Interview) -> Exception | None:
         """What the property has against a path; None where it holds or does not speak of it."""
@@ -111,7 +120,7 @@ class Trial:
             raise
         except Exception as error:
             return error
-        self._applied[path] = True
+        self._applied[path] |= walk.looked
         return None if verdict is None or verdict else AssertionError("the property is False")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from triage.interview.answers import all_names, names_of
 from triage.interview.interview import Interview
@@ -12,29 +11,88 @@ from triage.rules.questionnaire import Questionnaire
 from triage.testing.names import Id, Ids, Known, StrictNames, StrictSheet
 
 
-class Walk(NamedTuple):
+class Walk:
     """One complete path and what came out, in the words of the rule file.
 
     A word that the file has not is refused wherever it is looked up in these or compared with an
     id of these: `UnknownNameError`, with the nearest word that there is.
 
+    It remembers whether somebody has looked at what came out. A property asks first for answers (is
+    this a path that I speak of?) and then for what came of them, so one that has not looked at that
+    has had nothing to say of the path.
+
     Attributes:
-        answers: the answer sheet: by question id an answer id, a whole number, or a tuple of the
-            boxes ticked; only of questions that were asked.
         given: the names of all answers given, as conditions write them: ``question.answer``, of a
             number its band, ``question.none`` where no box was ticked. A frozen set.
-        level: the level reached.
-        recommendations: the ids of those shown, most urgent first.
-        advice: the ids of the advice shown.
-        interview: the interview itself, for anything else; what is in it is refused nothing.
     """
 
-    answers: Mapping[str, Given]
-    given: StrictNames
-    level: str
-    recommendations: tuple[str, ...]
-    advice: tuple[str, ...]
-    interview: Interview
+    __slots__ = (
+        "_advice",
+        "_answers",
+        "_interview",
+        "_level",
+        "_looked",
+        "_recommendations",
+        "given",
+    )
+
+    def __init__(
+        self,
+        answers: StrictSheet,
+        given: StrictNames,
+        level: str,
+        recommendations: tuple[str, ...],
+        advice: tuple[str, ...],
+        interview: Interview,
+    ) -> None:
+        self._answers = answers
+        self.given = given
+        self._level = level
+        self._recommendations = recommendations
+        self._advice = advice
+        self._interview = interview
+        self._looked = False
+
+    @property
+    def looked(self) -> bool:
+        """Whether what came out was looked at.
+
+        That is the level, the recommendations, the advice, the interview, or which questions were
+        asked (``"age" in walk.answers``).
+        """
+        return self._looked or self._answers.looked
+
+    @property
+    def answers(self) -> Mapping[str, Given]:
+        """The answer sheet, only of questions that were asked.
+
+        By question id an answer id, a whole number, or a tuple of the boxes ticked.
+        """
+        return self._answers
+
+    @property
+    def level(self) -> str:
+        """The level reached."""
+        self._looked = True
+        return self._level
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """The ids of those shown, most urgent first."""
+        self._looked = True
+        return self._recommendations
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """The ids of the advice shown."""
+        self._looked = True
+        return self._advice
+
+    @property
+    def interview(self) -> Interview:
+        """The interview itself, for anything else; what is in it is refused nothing."""
+        self._looked = True
+        return self._interview
 
     def at_least(self, level: str) -> bool:
         """Tell whether the level reached is this one or a more urgent one.
@@ -43,8 +101,8 @@ class Walk(NamedTuple):
             UnknownNameError: there is no such level.
         """
         __tracebackhide__ = True
-        levels = self.interview.questionnaire.levels
-        _levels(self.interview.questionnaire).check(level)
+        levels = self._interview.questionnaire.levels
+        _levels(self._interview.questionnaire).check(level)
         return levels[self.level].rank <= levels[level].rank
 
 
