@@ -57,7 +57,7 @@ class Matched(NamedTuple):
         return all(self.has) and self.kind != "changed"
 
     def only(self, side: int) -> bool:
-        """Whether this version has an answer to it that the other, which has it too, has not."""
+        """Whether both versions ask it and only this one has some answer to it."""
         if not all(self.has):
             return False
         if self.kind == "changed":

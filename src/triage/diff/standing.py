@@ -16,7 +16,7 @@ the end of the boxes."""
 
 
 class Unmatched(Enum):
-    """What is remembered of an answer that is none of the version that may still ask for it."""
+    """What a version that may still ask remembers where only one of the two has the answer."""
 
     FOREIGN = "it lacks the answer that the other version was given"
     MUST = "it has to give an answer that the other version lacks"

@@ -46,9 +46,8 @@ _LEAST_WIDTH = 2 * _CARD_WIDTH
 
 
 class Signpost(NamedTuple):
-    """Where an arrow goes on in another column (``onward``), or from where it comes."""
+    """Where an arrow goes on in another column, or from where it comes."""
 
-    onward: bool
     numbers: tuple[int, ...]
     target: str
     on_way: bool
@@ -260,7 +259,7 @@ class _Column:
             numbers = tuple(self._layout.numbers[arrow.source] for arrow in from_elsewhere)
             on_way = any(arrow.on_way for arrow in from_elsewhere)
             key = f"from-{box.spot.key}"
-            post = Signpost(False, numbers, from_elsewhere[0].source.id, on_way)
+            post = Signpost(numbers, from_elsewhere[0].source.id, on_way)
             self._things[key] = (post, _signpost(f"from {', '.join(map(str, numbers))}"))
             self._arrows.append((key, box.spot.key, None))
 
@@ -273,7 +272,7 @@ class _Column:
             on_way = arrow.on_way or (
                 known is not None and isinstance(known[0], Signpost) and known[0].on_way
             )
-            post = Signpost(True, (number,), arrow.target.id, on_way)
+            post = Signpost((number,), arrow.target.id, on_way)
             self._things[key] = (post, _signpost(f"on to {number}"))
         elif key not in self._things:
             self._things[key] = self._result(arrow.target)

@@ -24,7 +24,7 @@ from triage.rules.questionnaire import Questionnaire
 
 
 class Discrepancy(NamedTuple):
-    """Somebody whom two versions tell something else, or of whom the second asks more.
+    """A person whom two versions tell different things, or whom the second asks more.
 
     A case of these answers, with what comes out before, fails with the second version.
 

@@ -1,4 +1,4 @@
-"""Somebody of whom a second version asks more than the first one did."""
+"""Finds a person to whom a second version puts more questions than the first one did."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from triage.reading.sentences import MAX_DEPTH, MAX_ITEMS, Fault, problem_of
 from triage.reading.syntax import explain
 
 MAX_PROBLEMS = 100
-"""After so many problems reading stops: whoever has that many mends these first."""
+"""Reading stops after so many problems: an author with that many mends these first."""
 
 _STANDS_FOR_UNWANTED = "\N{REPLACEMENT CHARACTER}"
 

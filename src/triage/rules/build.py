@@ -43,7 +43,6 @@ def build(data: Data) -> Questionnaire:
         disclaimer=data["disclaimer"],
         notice=data.get("notice"),
         reviewed=date.fromisoformat(data["reviewed"]),
-        review_by=date.fromisoformat(data["review_by"]),
         start=data["start"],
         levels=_frozen({id: _level(id, ranks[id], item) for id, item in data["levels"].items()}),
         sources=_frozen({id: _source(id, item) for id, item in data["sources"].items()}),

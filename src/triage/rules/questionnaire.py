@@ -227,7 +227,6 @@ class Questionnaire(NamedTuple):
     disclaimer: str
     notice: str | None
     reviewed: date
-    review_by: date
     start: str
     levels: Mapping[str, Level]
     sources: Mapping[str, Source]

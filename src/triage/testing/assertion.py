@@ -134,7 +134,7 @@ def assert_keeps(
             found that breaks it as a case, to be pasted into the NAME.cases.yaml beside the file.
         AssertionError: the property spoke of no path.
         UnknownNameError: the property asks for a question, answer, recommendation, advice or level
-            that the questionnaire has not.
+            that is not in the questionnaire.
         TypeError: ``questionnaire`` is not one.
         ValueError: ``name`` cannot be the id of a case, or ``together`` is neither 2 nor 3.
     """

@@ -14,7 +14,7 @@ from triage.testing.names import Id, Ids, Known, StrictNames, StrictSheet
 class Walk:
     """One complete path and what came out, in the words of the rule file.
 
-    A word that the file has not is refused wherever it is looked up in these or compared with an
+    A word that is not in the file is refused wherever it is looked up in these or compared with an
     id of these: `UnknownNameError`, with the nearest word that there is.
 
     It remembers whether somebody has looked at what came out. A property asks first for answers (is

@@ -35,7 +35,7 @@ PHRASES = (
 """In this order: of two that the same words say, the first is reported."""
 
 MOST = 10
-"""So many phrases are reported of one text; whoever has that many writes it anew."""
+"""At most so many phrases are reported of one text; with that many it is written anew."""
 
 _STEMS = tuple((stem, index) for index, phrase in enumerate(PHRASES) for stem in phrase.only_with)
 # What is longer is no sentence; in pieces, a hostile text takes no longer than an honest one.
