@@ -15,12 +15,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from triage.interview.interview import Interview
-from triage.problems import Given
 from triage.proof.walks import Walks
+from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.meeting import BEGIN, END, Meetings, Met, Place, Value
-
-Sheet = dict[str, Given]
+from triage.testing.meeting import BEGIN, END, Departure, Meetings, Met, Value
 
 
 class Covering(NamedTuple):
@@ -36,7 +34,7 @@ class Covering(NamedTuple):
     together: int
     met: int
     can_meet: int | None
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Answers, ...]
 
 
 def covering(walks: Walks, together: int) -> Covering:
@@ -59,7 +57,7 @@ def covering(walks: Walks, together: int) -> Covering:
     return Covering(together, met, met, sheets)
 
 
-def walked(questionnaire: Questionnaire, sheets: Iterable[Sheet]) -> Iterator[Interview]:
+def walked(questionnaire: Questionnaire, sheets: Iterable[Answers]) -> Iterator[Interview]:
     """The complete interviews of the sheets, one after another.
 
     What a sheet has in common with the one before it at the beginning is not walked again.
@@ -75,7 +73,7 @@ def walked(questionnaire: Questionnaire, sheets: Iterable[Sheet]) -> Iterator[In
         yield trail[-1]
 
 
-def _goes_on(interview: Interview, following: Interview, sheet: Sheet) -> bool:
+def _goes_on(interview: Interview, following: Interview, sheet: Answers) -> bool:
     """Whether the following interview is the one that the sheet leads to from this one."""
     question = interview.current
     return question is not None and following.answers[question.id] == sheet.get(question.id)
@@ -91,8 +89,8 @@ def _count(met: Met, together: int) -> int:
     )
 
 
-def _sheet(values: Iterable[Value]) -> Sheet:
-    sheet: Sheet = {}
+def _sheet(values: Iterable[Value]) -> Answers:
+    sheet: Answers = {}
     for question, given in values:
         ticked = sheet.get(question)
         sheet[question] = (
@@ -132,7 +130,7 @@ class _Chooser:
         self._go_on(path, place, later)
         return path.values()
 
-    def _middle(self, earlier: int, middle: int, later: int) -> Place:
+    def _middle(self, earlier: int, middle: int, later: int) -> Departure:
         """Of the links that give the one in the middle, that after which most is left."""
         before, beyond = self._meetings.before, self._meetings.beyond
         wanted = self._left[middle][earlier]
@@ -164,7 +162,7 @@ class _Chooser:
             if value == earlier:
                 earlier = BEGIN
 
-    def _go_on(self, path: _Path, place: Place, later: int) -> None:
+    def _go_on(self, path: _Path, place: Departure, later: int) -> None:
         """Choose the way from a link to an end at the rank, past ``later``."""
         beyond = self._meetings.beyond
         link = place.link

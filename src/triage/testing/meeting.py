@@ -32,7 +32,7 @@ class Value(NamedTuple):
     given: Given
 
 
-class Place(NamedTuple):
+class Departure(NamedTuple):
     """A link, and the state that it comes from."""
 
     state: int
@@ -70,14 +70,14 @@ class Meetings:
             for step in walks.steps.steps
         ]
         self.values = tuple(numbers)
-        self.into: list[list[Place]] = [[] for _ in walks.node]
-        self.giving: list[list[Place]] = [[] for _ in self.values]
+        self.into: list[list[Departure]] = [[] for _ in walks.node]
+        self.giving: list[list[Departure]] = [[] for _ in self.values]
         for state in walks.order:
             for link in walks.links[state]:
                 if link.to >= 0:
-                    self.into[link.to].append(Place(state, link))
+                    self.into[link.to].append(Departure(state, link))
                 for value in self.given_by(link):
-                    self.giving[value].append(Place(state, link))
+                    self.giving[value].append(Departure(state, link))
         self.before = self._before_each() if together > 2 else [1 << BEGIN] * len(walks.node)
         self._after = self._after_each()
 
@@ -107,7 +107,7 @@ class Meetings:
                         calmer[earlier] = known | later
         return by_rank
 
-    def _around(self, places: list[Place], rank: int) -> dict[int, int]:
+    def _around(self, places: list[Departure], rank: int) -> dict[int, int]:
         """By what can be given before one of these links, the bits of what can be given after."""
         before: dict[int, int] = {}
         for state, link in places:

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable, UnsatisfiedAssumption
 
 from triage.interview.interview import Interview
+from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.covering import Sheet, walked
+from triage.testing.covering import walked
 from triage.testing.simplest import simplest
 from triage.testing.strategies import interviews
 from triage.testing.walk import Reader, Walk
@@ -68,7 +69,7 @@ class Trial:
                 return Breach(error, interview)
         return None
 
-    def first_chosen(self, sheets: Iterable[Sheet]) -> Breach | None:
+    def first_chosen(self, sheets: Iterable[Answers]) -> Breach | None:
         """The first of the paths with these answers that breaks the property, made simple."""
         breach = self.first_broken(walked(self._questionnaire, sheets))
         return None if breach is None else self._made_simple(breach)

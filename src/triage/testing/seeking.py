@@ -10,9 +10,10 @@ import random
 from itertools import combinations
 
 from triage.interview.answers import all_names, names_of
+from triage.proof.witnesses import Answers
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.covering import Covering, Sheet
+from triage.testing.covering import Covering
 from triage.testing.guide import Guide
 
 MOST_WALKS = 2_000
@@ -29,7 +30,7 @@ def sought(questionnaire: Questionnaire, together: int) -> Covering:
     guide, rng = Guide(questionnaire), random.Random(0)
     names = [name for one in questionnaire.questions.values() for name in sorted(all_names(one))]
     met: set[frozenset[AnswerName]] = set()
-    sheets: list[Sheet] = []
+    sheets: list[Answers] = []
     for _ in range(MOST_WALKS):
         goals = rng.sample(names, min(together, len(names)))
         if frozenset(goals) in met:
