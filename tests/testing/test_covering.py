@@ -19,7 +19,7 @@ from triage.proof.steps import Steps
 from triage.proof.walks import Walks
 from triage.rulefile import load_text
 from triage.rules.questionnaire import Questionnaire
-from triage.testing import BrokenPropertyError, Property, Walk, assert_keeps
+from triage.testing import BrokenPropertyError, Property, Walk, assert_keeps, seeking
 from triage.testing.covering import covering, walked
 from triage.testing.seeking import sought
 
@@ -156,6 +156,14 @@ def test_what_is_sought_meets() -> None:
         assert met <= expected
         assert len(met) == found.met >= 0.9 * len(expected)
         assert found.can_meet is None
+
+
+def test_seeking_ends_once_very_many_have_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that threes of very many answers end."""
+    monkeypatch.setattr(seeking, "MOST_MET", 50)
+    few = sought(shin(), 3)
+    assert few.met > 50
+    assert len(few.sheets) < 10
 
 
 # Faults that two answers decide

@@ -1,8 +1,8 @@
 """Property tests for rule files, with Hypothesis, for rule authors.
 
-`assert_keeps` asserts something of every path through a questionnaire (of every path drawn, where
-there are more than 5,000). `sheets` and `interviews` draw paths, for whoever tests a program that
-walks them.
+`assert_keeps` asserts something of every path through a questionnaire; where there are more than
+5,000, of paths on which all pairs of answers meet that can, and of some drawn. `sheets` and
+`interviews` draw paths, for whoever tests a program that walks them.
 
 Needs Hypothesis (``pip install triage-questionnaire[testing]``), which nothing else here imports.
 """

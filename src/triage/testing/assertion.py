@@ -107,9 +107,11 @@ def assert_keeps(
     With more paths, some are chosen, the same every time: whatever two answers can be given on one
     path are given together on one of these, and on one that ends as calmly as any on which they
     are; likewise each answer with the lowest and the highest number of each band. So what two
-    answers decide is never missed. Then more are drawn (see `interviews`), others in each run.
-    A property that is kept is not proved: what more answers decide together may be missed. Make it
-    a promise in the rule file where one can say it, for that is proved over any number of paths.
+    answers decide is never missed, nor that a level is too calm where two answers are given. (Where
+    there are more paths than can be counted, those chosen are some on which many answers meet.)
+    Then more are drawn (see `interviews`), others in each run. A property that is kept is not
+    proved: what more answers decide together may be missed. Make it a promise in the rule file
+    where one can say it, for that is proved over any number of paths.
 
     A property speaks of a path where it looks at what came out: the level, recommendations, advice,
     the interview, or which questions were asked. So ask for the answers first that make the

@@ -19,6 +19,10 @@ from triage.testing.guide import Guide
 MOST_WALKS = 2_000
 """So many walks of thirty questions take some seconds."""
 
+MOST_MET = 500_000
+"""Once so many sets have met, no more are sought: of threes one long path has hundreds of
+thousands."""
+
 
 def sought(questionnaire: Questionnaire, together: int) -> Covering:
     """Walk towards answers until many have met.
@@ -32,6 +36,8 @@ def sought(questionnaire: Questionnaire, together: int) -> Covering:
     met: set[frozenset[AnswerName]] = set()
     sheets: list[Answers] = []
     for _ in range(MOST_WALKS):
+        if len(met) > MOST_MET:
+            break
         goals = rng.sample(names, min(together, len(names)))
         if frozenset(goals) in met:
             continue
