@@ -21,17 +21,15 @@ class ProvedQuestionnaire(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the packed data, or stop the build with the problems that were found."""
         sys.path.insert(0, str(Path(self.root, "src")))
-        from triage.reading.document import read
+        from triage.rulefile import RuleFile
         from triage.rules import shipped
-        from triage.validating import validate_text
 
         path = Path(shipped.path())
         content = path.read_bytes()
-        document, _ = read(content, path.name)
-        checked = validate_text(content, path.name)
-        if document is None or checked.has_errors:
-            messages = [problem.message for problem in checked.problems]
+        rules = RuleFile(content, path.name)
+        if rules.document is None or rules.has_errors:
+            messages = [problem.message for problem in rules.problems]
             raise ValueError(f"{path} is not proved: {messages}")
-        packed = shipped.packed(document.data, content)
+        packed = shipped.packed(rules.document.data, content)
         Path(self.root, PACKED).write_text(packed, encoding="utf-8")
         build_data["artifacts"].append(PACKED)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from triage.casefile import Outcome, Share, run_cases
+from triage.casefile import CaseFile, Outcome, Share
 from triage.checks.example import EXAMPLE
 from triage.cli import main
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 
 MILD = "{warning-signs: none, swelling: no, how-long: days, pain: 3}"
@@ -19,7 +19,7 @@ MILD = "{warning-signs: none, swelling: no, how-long: days, pain: 3}"
 @pytest.fixture(scope="module")
 def knee() -> Questionnaire:
     """The example questionnaire."""
-    questionnaire = load_text(EXAMPLE, "example.yaml").questionnaire
+    questionnaire = RuleFile(EXAMPLE, "example.yaml").questionnaire
     assert questionnaire is not None
     return questionnaire
 
@@ -46,7 +46,7 @@ def codes(tested: Outcome) -> list[str]:
 )
 def test_a_case_passes_when_everything_expected_comes_out(expect: str, knee: Questionnaire) -> None:
     """All keys of an expectation hold together."""
-    tested = run_cases(case(expect), "c", knee)
+    tested = CaseFile(case(expect), "c", knee).outcome
     assert tested.problems == ()
     assert tested.passed == {"one": True}
 
@@ -76,7 +76,7 @@ def test_a_failed_expectation_says_what_came_instead(
     answers: str, expect: str, said: str, came: str, knee: Questionnaire
 ) -> None:
     """And of which answer or rule it came."""
-    tested = run_cases(case(expect, answers), "c", knee)
+    tested = CaseFile(case(expect, answers), "c", knee).outcome
     (problem,) = tested.problems
     assert problem.code == "failed-case"
     assert said in problem.message
@@ -86,14 +86,13 @@ def test_a_failed_expectation_says_what_came_instead(
 
 def test_each_failed_expectation_stands_at_its_place(knee: Questionnaire) -> None:
     """One problem for each name, at that name."""
-    tested = run_cases(
-        case("{advise: [squats], recommend: [see-doctor, call-emergency]}"), "c", knee
-    )
+    file = CaseFile(case("{advise: [squats], recommend: [see-doctor, call-emergency]}"), "c", knee)
+    tested = file.outcome
     assert [problem.keys for problem in tested.problems] == [
         ("cases", "one", "expect", "recommend", 0),
         ("cases", "one", "expect", "recommend", 1),
     ]
-    line = tested.text.splitlines()[4]
+    line = file.text.splitlines()[4]
     assert [line[one.place.column - 1 : one.place.end_column - 1] for one in tested.problems] == [
         "see-doctor",
         "call-emergency",
@@ -124,7 +123,7 @@ def test_cases_are_checked_themselves(
     text: str, found: str, hint: str | None, knee: Questionnaire
 ) -> None:
     """A misspelt name in a case must not make it pass."""
-    tested = run_cases(text, "c", knee)
+    tested = CaseFile(text, "c", knee).outcome
     assert codes(tested) == [found]
     assert not any(tested.passed.values())
     if hint is not None:
@@ -134,7 +133,7 @@ def test_cases_are_checked_themselves(
 def test_an_answer_that_is_not_used_is_a_warning(knee: Questionnaire) -> None:
     """The case may still pass."""
     text = case("{level: emergency}", "{warning-signs: [cold-foot], pain: 3, swelling: no}")
-    tested = run_cases(text, "c", knee)
+    tested = CaseFile(text, "c", knee).outcome
     assert [(one.code, one.severity) for one in tested.problems] == [
         ("unused-answer", "warning"),
         ("unused-answer", "warning"),
@@ -150,14 +149,14 @@ cases:
   failing: {{story: A, answers: {MILD}, expect: {{level: emergency}}}}
   good: {{story: A, answers: {MILD}, expect: {{level: self-care}}}}
 """
-    tested = run_cases(text, "c", knee)
+    tested = CaseFile(text, "c", knee).outcome
     assert tested.passed == {"bad": False, "failing": False, "good": True}
     assert codes(tested) == ["wrong-answer", "failed-case"]
 
 
 def test_coverage_names_what_no_case_touches(knee: Questionnaire) -> None:
     """In the order of the file; a failed case touches, too."""
-    tested = run_cases(case("{level: emergency}"), "c", knee)
+    tested = CaseFile(case("{level: emergency}"), "c", knee).outcome
     assert tested.coverage == {
         "answers": Share(
             4,
@@ -177,7 +176,7 @@ def test_coverage_names_what_no_case_touches(knee: Questionnaire) -> None:
 def test_coverage_counts_rules_that_fire(knee: Questionnaire) -> None:
     """Whether or not another answer had said the same."""
     answers = "{warning-signs: [], swelling: a-little, how-long: weeks, pain: 9}"
-    tested = run_cases(case("{level: within-days}", answers), "c", knee)
+    tested = CaseFile(case("{level: within-days}", answers), "c", knee).outcome
     assert tested.coverage["rules"] == Share(1, 1, ())
     assert tested.coverage["advice"] == Share(1, 2, ("squats",))
 

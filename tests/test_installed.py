@@ -15,7 +15,7 @@ from helpers.terminal import terminal
 
 from triage.interview.answers import in_words
 from triage.interview.interview import Interview
-from triage.rulefile import load
+from triage.rulefile import RuleFile
 from triage.rules import shipped
 from triage.rules.questionnaire import Questionnaire
 
@@ -113,7 +113,7 @@ def test_a_person_is_walked_from_start_to_recommendation(
     bin: Path, elsewhere: Path, columns: int, lines: int
 ) -> None:
     """On a real terminal, key by key, and what to do stays on the normal screen."""
-    questionnaire = load(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.path()).questionnaire
     assert questionnaire is not None
     expected = calmest_way(questionnaire)
     assert expected.result is not None

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from triage.interview.interview import Interview
-from triage.rulefile import load
+from triage.rulefile import RuleFile
 from triage.rules import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -108,7 +108,7 @@ async def drawn() -> str:
     """The first question as the app draws it, as SVG."""
     from triage.frontend.screen.app import TriageApp
 
-    questionnaire = load(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.path()).questionnaire
     assert questionnaire is not None
     app = TriageApp(
         Interview.begin(questionnaire), today=date(2026, 11, 22), save=lambda path, _: path

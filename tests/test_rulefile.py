@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from helpers.random_questionnaires import dump, random_questionnaire
 
+from triage.casefile import CaseFile
 from triage.checks.example import EXAMPLE, file_text
 from triage.checks.page import Page
 from triage.checks.pages import FAMILIES
 from triage.problems import CommandError, Problem, in_order
-from triage.rulefile import load, load_cases, load_cases_text, load_text
+from triage.rulefile import RuleFile
 
 FILES = Path(__file__).parent / "files"
 BAD = sorted((FILES / "bad").glob("*.yaml"))
@@ -44,9 +45,9 @@ def line(problem: Problem) -> str:
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_each_seeded_fault_is_found_at_its_line_and_alone(path: Path) -> None:
     """Each seeded fault is found at its line and alone."""
-    loaded = load(path)
+    loaded = RuleFile.open(path)
     expected = path.with_suffix(".out").read_text(encoding="utf-8").splitlines()
-    assert [line(problem) for problem in loaded.problems] == expected
+    assert [line(problem) for problem in loaded.faults] == expected
     assert len(expected) == 1
     assert loaded.questionnaire is None
 
@@ -56,7 +57,7 @@ def test_every_problem_has_one_sentence_and_a_place_in_the_file(path: Path) -> N
     """Every problem has one sentence and a place in the file."""
     text = path.read_bytes().decode("utf-8", "replace")
     lines = re.split("\r\n|\n|\r", text)
-    for problem in load(path).problems:
+    for problem in RuleFile.open(path).faults:
         assert problem.message.endswith(".")
         assert "\n" not in problem.message
         assert not re.search(r"\bdict\b|\bNone\b|<class", problem.message)
@@ -67,8 +68,8 @@ def test_every_problem_has_one_sentence_and_a_place_in_the_file(path: Path) -> N
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_good_files_are_loaded(path: Path) -> None:
     """Good files are loaded."""
-    loaded = load(path)
-    assert loaded.problems == []
+    loaded = RuleFile.open(path)
+    assert loaded.faults == ()
     assert loaded.questionnaire is not None
 
 
@@ -82,9 +83,9 @@ def test_every_code_has_a_page_and_every_page_a_code() -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.bad], ids=lambda page: page.code)
 def test_the_examples_of_a_page_do_what_it_says(page: Page) -> None:
     """The examples of a page do what it says."""
-    bad = load_text(file_text(page, page.bad), "bad")
-    assert [problem.code for problem in bad.problems] == [page.code]
-    assert load_text(file_text(page, page.good), "good").problems == []
+    bad = RuleFile(file_text(page, page.bad), "bad")
+    assert [problem.code for problem in bad.faults] == [page.code]
+    assert RuleFile(file_text(page, page.good), "good").faults == ()
 
 
 def test_every_problem_comes_in_one_run() -> None:
@@ -97,8 +98,8 @@ def test_every_problem_comes_in_one_run() -> None:
         .replace("end: look-after-it", "end: *x")
         .replace("swelling.a-little]\n    sources", "swelling.little]\n    sources")
     )
-    loaded = load_text(text, "f")
-    assert [(problem.place.line, problem.code) for problem in loaded.problems] == [
+    loaded = RuleFile(text, "f")
+    assert [(problem.place.line, problem.code) for problem in loaded.faults] == [
         (3, "wrong-type"),
         (27, "unknown-answer"),
         (65, "unknown-field"),
@@ -106,7 +107,7 @@ def test_every_problem_comes_in_one_run() -> None:
         (79, "alias"),
         (80, "band-gap"),
     ]
-    assert loaded.problems == in_order(loaded.problems)
+    assert loaded.faults == tuple(in_order(loaded.faults))
     assert loaded.document is not None
     assert loaded.questionnaire is None
 
@@ -115,8 +116,8 @@ def test_random_valid_questionnaires_load_and_say_what_they_said() -> None:
     """Random valid questionnaires load and say what they said."""
     for seed in range(300):
         data = random_questionnaire(random.Random(seed))
-        loaded = load_text(dump(data), str(seed))
-        assert loaded.problems == []
+        loaded = RuleFile(dump(data), str(seed))
+        assert loaded.faults == ()
         assert loaded.document is not None
         assert loaded.document.data == data
         assert loaded.questionnaire is not None
@@ -136,9 +137,9 @@ def test_random_questionnaires_with_a_line_less_or_changed_never_fail() -> None:
             lines[index] = lines[index].replace("-0", "-x", 1)
         else:
             lines[index] = re.sub(r": (.+)", r": [\1]", lines[index])
-        loaded = load_text("".join(lines), str(seed))
-        assert (loaded.questionnaire is None) == any(loaded.problems)
-        found += bool(loaded.problems)
+        loaded = RuleFile("".join(lines), str(seed))
+        assert (loaded.questionnaire is None) == any(loaded.faults)
+        found += bool(loaded.faults)
     assert found > 100
 
 
@@ -147,7 +148,7 @@ def test_a_path_may_be_of_any_kind(tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
     path.write_text(EXAMPLE, encoding="utf-8")
     for name in (path, str(path)):
-        loaded = load(name)
+        loaded = RuleFile.open(name)
         assert loaded.questionnaire is not None
         assert loaded.document is not None
         assert loaded.document.name == str(path)
@@ -156,22 +157,22 @@ def test_a_path_may_be_of_any_kind(tmp_path: Path) -> None:
 def test_what_is_no_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     """What is no file is refused in a sentence."""
     with pytest.raises(CommandError, match="there is no file"):
-        load(tmp_path / "missing.yaml")
+        RuleFile.open(tmp_path / "missing.yaml")
     with pytest.raises(CommandError, match="is a folder"):
-        load(tmp_path)
+        RuleFile.open(tmp_path)
     with pytest.raises(CommandError, match="cannot be read"):
-        load(tmp_path / ("x" * 300))
+        RuleFile.open(tmp_path / ("x" * 300))
     with pytest.raises(CommandError, match="is not a file name"):
-        load("a\0b")
+        RuleFile.open("a\0b")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes of Unix")
 def test_a_pipe_without_a_writer_is_empty_and_a_device_refused(tmp_path: Path) -> None:
     """Neither is waited for, nor read without end."""
     os.mkfifo(tmp_path / "pipe")
-    assert [problem.code for problem in load(tmp_path / "pipe").problems] == ["empty-file"]
+    assert [problem.code for problem in RuleFile.open(tmp_path / "pipe").faults] == ["empty-file"]
     with pytest.raises(CommandError, match="not a regular file"):
-        load("/dev/zero")
+        RuleFile.open("/dev/zero")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
@@ -181,7 +182,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     path.write_text(EXAMPLE, encoding="utf-8")
     path.chmod(0)
     with pytest.raises(CommandError, match="permission denied"):
-        load(path)
+        RuleFile.open(path)
 
 
 CASES = """\
@@ -198,8 +199,8 @@ def test_cases_are_loaded(tmp_path: Path) -> None:
     """Cases are loaded."""
     path = tmp_path / "x.cases.yaml"
     path.write_text(CASES, encoding="utf-8")
-    loaded = load_cases(path)
-    assert loaded.problems == []
+    loaded = CaseFile.open(path)
+    assert loaded.problems == ()
     assert loaded.document is not None
     assert loaded.document.data["cases"]["numb"]["answers"]["leg"] == "no"
 
@@ -221,7 +222,7 @@ def test_faults_in_cases_have_their_places(
     old: str, new: str, code: str, place: tuple[int, int]
 ) -> None:
     """Faults in cases have their places."""
-    loaded = load_cases_text(CASES.replace(old, new), "f")
+    loaded = CaseFile(CASES.replace(old, new), "f")
     assert [(problem.code, problem.place[:2]) for problem in loaded.problems] == [(code, place)]
     assert loaded.document is None
 
@@ -231,7 +232,7 @@ def test_loading_a_sound_file_imports_little() -> None:
     program = (
         "import sys, triage.rulefile\n"
         "from triage.checks.example import EXAMPLE\n"
-        "assert triage.rulefile.load_text(EXAMPLE, 'f').questionnaire\n"
+        "assert triage.rulefile.RuleFile(EXAMPLE, 'f').questionnaire\n"
         "print(*sys.modules)"
     )
     done = subprocess.run(

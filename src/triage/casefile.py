@@ -1,20 +1,25 @@
-"""Cases: answer sheets and what must come out of them. The tests of a questionnaire.
+"""The one door to a file of cases: its text, data and problems, and what comes of running it.
 
-What is wrong with a case, or comes out of it otherwise than expected, is a problem with its place.
+Cases are answer sheets and what must come out of them: the tests of a questionnaire. Each is
+checked and run by itself (`triage.checks.cases`). Everything is worked out when it is asked for,
+and once.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from triage.checks import shape
 from triage.checks.cases import Case
 from triage.interview.answers import names_of
 from triage.interview.result import Result
 from triage.problems import Problem, in_order, stops
-from triage.reading.document import Document
-from triage.rulefile import load_cases_text
-from triage.rules.conditions import NONE, AnswerName, holds
+from triage.reading.document import Document, read
+from triage.reading.files import name_of, read_bytes, text_of
+from triage.rules.conditions import NONE, AnswerName
 from triage.rules.questionnaire import Questionnaire
 
 
@@ -27,53 +32,121 @@ class Share(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file of cases.
+    """What became of the cases of one file.
 
     Attributes:
-        text: the file's content, for excerpts.
         problems: what is wrong, failed expectations included, in the order of the file.
         passed: by case, whether it could be run and everything expected came out.
         coverage: by kind (answers, rules, recommendations, advice), what the cases touch.
     """
 
-    text: str
     problems: tuple[Problem, ...]
     passed: Mapping[str, bool]
     coverage: Mapping[str, Share]
 
 
-def check_cases(document: Document, questionnaire: Questionnaire) -> list[Problem]:
-    """Find what keeps the cases in ``document`` from being run: names, answers, missing answers."""
-    return document.places.problems(
-        finding
-        for id, case in document.data["cases"].items()
-        for finding in Case(questionnaire, id, case).check()
-    )
+class CaseFile:
+    """One file of cases, whose content is at hand.
 
-
-def run_cases(content: bytes | str, name: str, questionnaire: Questionnaire) -> Outcome:
-    """Check the file of cases whose content is at hand, and run them.
-
-    Args:
-        content: the bytes of the file, or its text.
+    Attributes:
         name: what reports call it.
-        questionnaire: what the cases are about.
+
+    Raises:
+        CommandError: from every property, where PyYAML was installed without libyaml.
     """
-    document, problems = load_cases_text(content, name)
-    if document is None:
-        text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-        return Outcome(text.removeprefix("\ufeff"), tuple(problems), {}, {})
-    passed = {}
-    finished = []
-    for id, written in document.data["cases"].items():
-        case = Case(questionnaire, id, written)
-        found = document.places.problems(case.run())
-        if case.result is not None:
-            finished.append(case.result)
-        passed[id] = not stops(found)
-        problems += found
-    coverage = _coverage(questionnaire, finished)
-    return Outcome(document.text, tuple(in_order(problems)), passed, coverage)
+
+    def __init__(
+        self, content: bytes | str, name: str, questionnaire: Questionnaire | None = None
+    ) -> None:
+        """Take a file in.
+
+        Args:
+            content: the bytes of the file, or its text.
+            name: what reports call it.
+            questionnaire: what the cases are about; None leaves out whether they fit it.
+        """
+        self.name = name
+        self._content = content
+        self._questionnaire = questionnaire
+
+    @classmethod
+    def open(
+        cls, path: str | os.PathLike[str], questionnaire: Questionnaire | None = None
+    ) -> CaseFile:
+        """The file of cases at ``path``, or on standard input for ``-``.
+
+        Raises:
+            CommandError: there is no such file, it is no file, or it may not be read.
+        """
+        return cls(read_bytes(path), name_of(path), questionnaire)
+
+    @property
+    def document(self) -> Document | None:
+        """Its data with places; None where it has a fault that is an error."""
+        return None if stops(self.faults) else self._read[0]
+
+    @cached_property
+    def text(self) -> str:
+        """Its content, for excerpts, whatever is wrong with it."""
+        document = self._read[0]
+        return text_of(self._content) if document is None else document.text
+
+    @cached_property
+    def faults(self) -> tuple[Problem, ...]:
+        """What reading it and its structure found, in the order of the file."""
+        document, found = self._read
+        problems = list(found)
+        if document is not None:
+            problems += document.places.problems(shape.check(document.content, shape.CASES))
+        return tuple(in_order(problems))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What keeps the cases from being run, in the order of the file; none of them is run."""
+        if self.document is None or self._questionnaire is None:
+            return self.faults
+        found = self.document.places.problems(
+            finding
+            for id, case in self.data.items()
+            for finding in Case(self._questionnaire, id, case).check()
+        )
+        return tuple(in_order([*self.faults, *found]))
+
+    @property
+    def data(self) -> Mapping[str, Mapping[str, Any]]:
+        """The cases by id, as they are written; none where the file has a fault."""
+        written: Mapping[str, Mapping[str, Any]] = (
+            {} if self.document is None else self.document.data["cases"]
+        )
+        return written
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """What comes of running every case.
+
+        Raises:
+            ValueError: there is no questionnaire to run them against.
+        """
+        if self._questionnaire is None:
+            raise ValueError(f"{self.name}: cases are run against a questionnaire")
+        if self.document is None:
+            return Outcome(self.faults, {}, {})
+        problems = [*self.faults]
+        passed = {}
+        finished = []
+        for id, written in self.data.items():
+            case = Case(self._questionnaire, id, written)
+            found = case.run()
+            if case.result is not None:
+                finished.append(case.result)
+            passed[id] = not stops(found)
+            problems += self.document.places.problems(found)
+        coverage = _coverage(self._questionnaire, finished)
+        return Outcome(tuple(in_order(problems)), passed, coverage)
+
+    @cached_property
+    def _read(self) -> tuple[Document | None, list[Problem]]:
+        return read(self._content, self.name)
 
 
 def _coverage(questionnaire: Questionnaire, results: Iterable[Result]) -> dict[str, Share]:
@@ -82,14 +155,9 @@ def _coverage(questionnaire: Questionnaire, results: Iterable[Result]) -> dict[s
     recommended: set[str] = set()
     advised: set[str] = set()
     for result in results:
-        names = frozenset(
-            name
-            for question, answer in result.path
-            for name in names_of(questionnaire.questions[question], answer)
-        )
-        given |= names
-        # Conditions only ever become true, so a rule that holds at the end has fired.
-        fired |= {rule.id for rule in questionnaire.rules.values() if holds(rule.when, names)}
+        for question, answer in result.path:
+            given.update(names_of(questionnaire.questions[question], answer))
+        fired |= result.fired
         recommended |= {one.id for one in result.recommendations}
         advised |= {one.id for one in result.advice}
     return {

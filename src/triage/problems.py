@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -76,11 +76,11 @@ class Finding(NamedTuple):
     counterexample: Mapping[str, Given] | None = None
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems by place, then code, then message: the same order in every run."""
     return sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message))
 
 
-def stops(problems: Sequence[Problem | Finding]) -> bool:
+def stops(problems: Iterable[Problem | Finding]) -> bool:
     """Tell whether any problem is an error, so that nobody may be asked anything."""
     return any(problem.severity == "error" for problem in problems)

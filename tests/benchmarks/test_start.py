@@ -14,7 +14,7 @@ from peers import environment, in_turn, median_ratio
 from triage.checks.example import EXAMPLE
 from triage.interview.interview import Interview
 from triage.results.saving import sheet_text
-from triage.rulefile import load
+from triage.rulefile import RuleFile
 from triage.rules import shipped
 
 pytestmark = pytest.mark.benchmark
@@ -43,7 +43,7 @@ def first_frame(*arguments: str) -> float:
 
 def mildest() -> dict[str, object]:
     """A sheet for the shipped questionnaire: nothing ticked, the first answer, the least pain."""
-    questionnaire = load(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.path()).questionnaire
     assert questionnaire is not None
     interview = Interview.begin(questionnaire)
     while (question := interview.current) is not None:

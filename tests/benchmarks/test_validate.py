@@ -14,9 +14,9 @@ from helpers.random_questionnaires import dump
 from peers import in_turn, tool
 
 from triage.proof import prove
+from triage.rulefile import RuleFile
 from triage.rules import shipped
 from triage.rules.build import build
-from triage.validating import validate_text
 from triage.words import decimal
 
 pytestmark = pytest.mark.benchmark
@@ -103,8 +103,8 @@ def test_very_many_paths_are_proved_in_moments(seed: int) -> None:
 def test_the_shipped_questionnaire_is_proved_in_moments() -> None:
     """With all its promises."""
     content = Path(shipped.path()).read_bytes()
-    proof = validate_text(content, "shipped").proof
+    proof = RuleFile(content, "shipped").proof
     assert proof is not None
-    taken, peer = seconds(lambda: validate_text(content, "shipped")), seconds(count_up)
+    taken, peer = seconds(lambda: RuleFile(content, "shipped")), seconds(count_up)
     print(f"\nshipped: {proof.states:,} states, {taken:.2f} s ({taken / peer:.1f})")
     assert taken <= FOUR_TIMES * peer

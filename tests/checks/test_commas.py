@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triage.checks.example import EXAMPLE
-from triage.validating import validate_text
+from triage.rulefile import RuleFile
 
 KNEE = "[The knee swells up or gives way. Then see a doctor.]"
 
@@ -27,7 +27,7 @@ def test_the_rest_of_a_split_text_is_told(written: str, split: list[str]) -> Non
     """With its place, and quotes round the whole as the mend."""
     text = EXAMPLE.replace(KNEE, written)
     assert text != EXAMPLE
-    found = [one for one in validate_text(text, "a.yaml").problems if one.code == "split-text"]
+    found = [one for one in RuleFile(text, "a.yaml").problems if one.code == "split-text"]
     lines = text.splitlines()
     assert [
         lines[one.place.line - 1][one.place.column - 1 :][: len(word)]

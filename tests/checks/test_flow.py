@@ -11,14 +11,14 @@ import pytest
 from triage.checks.example import EXAMPLE
 from triage.checks.flow.links import circles, shown_circle
 from triage.problems import Problem
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 
 HEAD = EXAMPLE[: EXAMPLE.index("questions:")].replace("    unless: [swelling.a-little]\n", "")
 
 
 def problems(text: str) -> list[Problem]:
     """What is wrong with the file of this text."""
-    return load_text(text, "f").problems
+    return list(RuleFile(text, "f").faults)
 
 
 def changed(*changes: tuple[str, str]) -> list[str]:
@@ -204,8 +204,8 @@ def test_ten_thousand_questions_in_a_row(deep: bool) -> None:
     """Ten thousand questions in a row."""
     text = big(10_000, deep)
     began = time.process_time()
-    loaded = load_text(text, "f")
-    assert loaded.problems == []
+    loaded = RuleFile(text, "f")
+    assert loaded.faults == ()
     assert loaded.questionnaire is not None
     assert time.process_time() - began < 15
 

@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 
 import triage
-from triage.casefile import run_cases
+from triage.casefile import CaseFile
 from triage.checks.example import EXAMPLE, file_text, merged
 from triage.checks.page import Page
 from triage.checks.pages import FAMILIES, codes, page_of
 from triage.cli import main
 from triage.problems import Problem
-from triage.rulefile import load_text
-from triage.validating import validate_text
+from triage.rulefile import RuleFile
 
 TODAY = date(2026, 11, 22)
 CASES = {page.code for page in FAMILIES["Cases"]}
@@ -29,15 +28,15 @@ WITHOUT_EXAMPLES = {"unreadable", "too-large", "not-utf-8"}
 def found(page: Page, example: str) -> list[Problem]:
     """Everything that is wrong with an example."""
     if page.code in CASES:
-        questionnaire = load_text(EXAMPLE, "example.yaml").questionnaire
+        questionnaire = RuleFile(EXAMPLE, "example.yaml").questionnaire
         assert questionnaire is not None
-        return list(run_cases(example, "example.cases.yaml", questionnaire).problems)
-    return list(validate_text(file_text(page, example), "example.yaml", TODAY).problems)
+        return list(CaseFile(example, "example.cases.yaml", questionnaire).outcome.problems)
+    return list(RuleFile(file_text(page, example), "example.yaml", TODAY).problems)
 
 
 def test_the_example_of_all_pages_has_no_problem() -> None:
     """Every check looks at something in it, and it is proved."""
-    checked = validate_text(EXAMPLE, "example.yaml", TODAY)
+    checked = RuleFile(EXAMPLE, "example.yaml", TODAY)
     assert checked.problems == ()
     assert checked.proof is not None
     assert checked.proof.paths == 15
@@ -175,4 +174,4 @@ def test_a_snippet_is_merged_key_by_key(snippet: str, line: str | None) -> None:
 
 def test_merging_nothing_changes_nothing() -> None:
     """But for the blank lines and quotes of the text."""
-    assert load_text(merged("{}"), "").questionnaire == load_text(EXAMPLE, "").questionnaire
+    assert RuleFile(merged("{}"), "").questionnaire == RuleFile(EXAMPLE, "").questionnaire

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from helpers.random_questionnaires import dump
 
-from triage.validating import validate_text
+from triage.rulefile import RuleFile
 
 
 def messages(data: dict[str, Any], code: str) -> list[str]:
     """What is said under one code."""
-    checked = validate_text(dump(data), "a.yaml")
+    checked = RuleFile(dump(data), "a.yaml")
     return [problem.message for problem in checked.problems if problem.code == code]
 
 

@@ -7,7 +7,7 @@ import pytest
 from triage.checks.example import EXAMPLE
 from triage.checks.naming import Names, thing, value_at
 from triage.problems import Keys, Problem
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.words import nearest
 
 WITH_ALL = EXAMPLE.replace(
@@ -26,7 +26,7 @@ WITH_ALL = EXAMPLE.replace(
 
 def problems(text: str) -> list[Problem]:
     """What is wrong with the file of this text."""
-    return load_text(text, "f").problems
+    return list(RuleFile(text, "f").faults)
 
 
 def test_all_kinds_of_names_are_known() -> None:

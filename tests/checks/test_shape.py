@@ -20,7 +20,7 @@ from triage.checks.shape import CASES, QUESTIONNAIRE, schema
 from triage.checks.shape.explaining import validator
 from triage.problems import Problem
 from triage.reading.document import read
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 
 DATA: dict[str, Any] = read(EXAMPLE, "example")[0].data  # type: ignore[union-attr]
 
@@ -216,9 +216,9 @@ def test_what_the_schema_refuses_is_explained(seed: int) -> None:
     rng = random.Random(seed)
     data = copy.deepcopy(DATA)
     mutate(data, rng)
-    loaded = load_text(json.dumps(data), "f")
+    loaded = RuleFile(json.dumps(data), "f")
     accepted = jsonschema_rs.Draft202012Validator(schema()).is_valid(data)
-    assert (loaded.questionnaire is not None) == (not loaded.problems)
+    assert (loaded.questionnaire is not None) == (not loaded.faults)
     if not accepted:
         assert loaded.problems
 
@@ -229,7 +229,7 @@ def changed(*changes: tuple[str, str]) -> list[Problem]:
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
-    return load_text(text, "f").problems
+    return list(RuleFile(text, "f").faults)
 
 
 @pytest.mark.parametrize(
@@ -301,5 +301,5 @@ def test_what_follows_from_a_fault_is_not_reported(
 
 def test_a_file_of_another_kind_lacks_each_field_once() -> None:
     """A file of another kind lacks each field once."""
-    codes = [(problem.code, problem.message) for problem in load_text("a: 1\n", "f").problems]
+    codes = [(problem.code, problem.message) for problem in RuleFile("a: 1\n", "f").faults]
     assert len(codes) == len(set(codes)) == 1 + len(schema()["required"])

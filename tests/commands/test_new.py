@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from triage.cli import main
-from triage.rulefile import load
+from triage.rulefile import RuleFile
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def test_the_new_files_hold_as_they_are(name: str, folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [f"{name}.cases.yaml", f"{name}.yaml"]
     assert main(["validate", "--strict", "."]) == 0
     assert main(["test", f"{name}.yaml"]) == 0
-    questionnaire = load(f"{name}.yaml").questionnaire
+    questionnaire = RuleFile.open(f"{name}.yaml").questionnaire
     assert questionnaire is not None
     assert questionnaire.id == name
 

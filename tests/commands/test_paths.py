@@ -154,10 +154,10 @@ def test_shares(part: int, whole: int, said: str) -> None:
 def test_the_shipped_questionnaire_by_default(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a file."""
     sheet = printed(capsys, "--to", "emergency")
-    from triage.rulefile import load
+    from triage.rulefile import RuleFile
     from triage.rules import shipped
 
-    questionnaire = load(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.path()).questionnaire
     assert questionnaire is not None
     answers = read_sheet(sheet.encode(), "sheet", questionnaire)
     assert not answers.problems

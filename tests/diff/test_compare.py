@@ -18,7 +18,7 @@ from triage.cli import main
 from triage.diff import Difference, JointWitness, Turn, compare
 from triage.interview.interview import Interview
 from triage.proof import NotProvedError
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.build import build
 
 SEEDS = range(10)
@@ -31,7 +31,7 @@ def samples(seed: int) -> list[tuple[Difference, list[Pair]]]:
     found: list[tuple[Difference, list[Pair]]] = []
     while len(found) < ROUNDS:
         data = random_pair(rng, most_paths=16)
-        old, new = (load_text(dump(one), "x.yaml").questionnaire for one in data)
+        old, new = (RuleFile(dump(one), "x.yaml").questionnaire for one in data)
         if old is not None and new is not None:
             found.append((compare(old, new), list(pairs(*data))))
     return found
@@ -146,7 +146,7 @@ def test_the_same_answer_every_time(small: dict[str, Any]) -> None:
     rng = random.Random(7)
     for _ in range(20):
         data = random_pair(rng, most_paths=16)
-        old, new = (load_text(dump(one), "x.yaml").questionnaire for one in data)
+        old, new = (RuleFile(dump(one), "x.yaml").questionnaire for one in data)
         if old is not None and new is not None:
             assert compare(old, new) == compare(old, new)
 

@@ -24,7 +24,7 @@ from triage.problems import Given
 from triage.reading import files
 from triage.results.json import as_json
 from triage.results.saving import ENDINGS, SaveError, content_of
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.build import build
 from triage.rules.conditions import NONE
 from triage.rules.questionnaire import Question
@@ -475,7 +475,7 @@ def test_plain_comes_to_the_same_as_the_sheet(data: st.DataObject) -> None:
 def test_plain_and_answer_and_the_interview_agree(source: st.DataObject) -> None:
     """The same answers come to the same, typed line by line or given as a sheet of any kind."""
     text = source.draw(questionnaire_texts(most_paths=60, most_questions=4))
-    document = load_text(text, "random.yaml").document
+    document = RuleFile(text, "random.yaml").document
     assert document is not None
     interview = Interview.replay(build(document.data), source.draw(sheets(document.data)))
     lines = [typed(question, given) for question, given in interview.path]

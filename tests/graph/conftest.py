@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.rulefile import load
+from triage.rulefile import RuleFile
 from triage.rules import shipped
 from triage.rules.questionnaire import Questionnaire
 
@@ -12,6 +12,6 @@ from triage.rules.questionnaire import Questionnaire
 @pytest.fixture(scope="module")
 def whole() -> Questionnaire:
     """The shipped questionnaire."""
-    questionnaire = load(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.path()).questionnaire
     assert questionnaire is not None
     return questionnaire

@@ -10,7 +10,7 @@ from helpers import oracle
 from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.problems import Given
-from triage.rulefile import load
+from triage.rulefile import RuleFile
 from triage.rules.build import build
 from triage.rules.shipped import path as shipped_path
 from triage.testing.guide import Guide
@@ -22,7 +22,7 @@ WALKS = 100
 @cache
 def shipped_data() -> oracle.Data:
     """The shipped questionnaire as plain data, for the oracle; not to be changed."""
-    document = load(shipped_path()).document
+    document = RuleFile.open(shipped_path()).document
     assert document is not None
     data: oracle.Data = document.data
     return data

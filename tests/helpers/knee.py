@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from triage.casefile import CaseFile
 from triage.checks.example import EXAMPLE
 from triage.mutation import Judge
 from triage.reading.document import read
-from triage.rulefile import load_cases_text
 
 CASES = """\
 cases:
@@ -28,6 +28,5 @@ def example() -> dict[str, Any]:
 
 def judged(data: dict[str, Any], cases: str = CASES) -> dict[str, str]:
     """The verdict on each change, by its words."""
-    document = load_cases_text(cases, "knee.cases.yaml").document
-    judge = Judge(data, document)
+    judge = Judge(data, CaseFile(cases, "knee.cases.yaml"))
     return {change.what: judge.judge(change).verdict for change in judge.changes}

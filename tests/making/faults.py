@@ -13,7 +13,7 @@ from typing import Any
 from making.construction import Chooser, Data
 from making.writing import dump
 from triage.interview.interview import Interview
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 
 Fault = Callable[[Chooser, Data], None]
 """Puts the fault into the data of a questionnaire."""
@@ -246,7 +246,7 @@ def _missing_safety_net(choice: Chooser, data: Data) -> None:
 
 def _promise_broken(choice: Chooser, data: Data) -> None:
     """Promise another level than the one that the first answers lead to."""
-    questionnaire = load_text(dump(data), "random.yaml").questionnaire
+    questionnaire = RuleFile(dump(data), "random.yaml").questionnaire
     assert questionnaire is not None
     interview = Interview.begin(questionnaire)
     while (question := interview.current) is not None:

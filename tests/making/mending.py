@@ -8,7 +8,7 @@ from typing import Any
 from making.construction import Data
 from making.writing import dump
 from triage.problems import Problem
-from triage.validating import validate_text
+from triage.rulefile import RuleFile
 
 ROUNDS = 12
 """Taking one thing out can leave another without a purpose; more rounds than this are rare."""
@@ -24,7 +24,7 @@ def mended(data: Data) -> Data | None:
         data: a questionnaire that can be loaded. It is changed.
     """
     for _ in range(ROUNDS):
-        problems = validate_text(dump(data), "random.yaml").problems
+        problems = RuleFile(dump(data), "random.yaml").problems
         if not problems:
             return data
         for problem in problems:

@@ -14,7 +14,7 @@ from making.construction import Chooser, Data, build
 from making.faults import CODES, broken_text
 from making.mending import mended
 from making.writing import dump
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.guide import Choose
 
@@ -96,6 +96,6 @@ def _drawing(draw: st.DrawFn) -> Choose:
 
 
 def _loaded(text: str) -> Questionnaire:
-    questionnaire = load_text(text, "random.yaml").questionnaire
+    questionnaire = RuleFile(text, "random.yaml").questionnaire
     assert questionnaire is not None, "the construction makes valid files only"
     return questionnaire

@@ -9,7 +9,7 @@ import pytest
 
 from making.construction import Chooser, Data
 from making.faults import CODES, broken_text
-from triage.validating import validate_text
+from triage.rulefile import RuleFile
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -18,4 +18,4 @@ def test_a_fault_is_found_and_nothing_else(code: str, sound: list[Data]) -> None
     rng = random.Random(3)
     for data in sound[:5]:
         text = broken_text(Chooser(rng.randint), copy.deepcopy(data), code)
-        assert {one.code for one in validate_text(text, "broken.yaml").problems} == {code}
+        assert {one.code for one in RuleFile(text, "broken.yaml").problems} == {code}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 
 from making.strategies import BrokenQuestionnaire, broken_questionnaires, questionnaire_texts
-from triage.validating import validate_text
+from triage.rulefile import RuleFile
 
 SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 
@@ -14,7 +14,7 @@ SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @SLOW
 def test_in_a_drawn_questionnaire_nothing_is_found(text: str) -> None:
     """Not an error, not a warning, and every promise is proved."""
-    checked = validate_text(text, "random.yaml")
+    checked = RuleFile(text, "random.yaml")
     assert checked.problems == ()
     assert checked.proof is not None
     assert set(checked.proof.promises.values()) <= {"proved"}
@@ -24,7 +24,7 @@ def test_in_a_drawn_questionnaire_nothing_is_found(text: str) -> None:
 @SLOW
 def test_a_broken_questionnaire_carries_the_fault_it_says(broken: BrokenQuestionnaire) -> None:
     """Driven by Hypothesis as well."""
-    found = {one.code for one in validate_text(broken.text, "broken.yaml").problems}
+    found = {one.code for one in RuleFile(broken.text, "broken.yaml").problems}
     assert found == {broken.code}
 
 

@@ -11,8 +11,8 @@ from triage.diff.shown_otherwise import Shown
 from triage.diff.version_walks import Side
 from triage.mutation import Judge, changes_of, difference
 from triage.mutation.editing import changed
-from triage.mutation.judging import built
 from triage.proof import NotProvedError
+from triage.rulefile import questionnaire_of
 from triage.rules.build import build
 from triage.rules.questionnaire import Advice, Recommendation
 
@@ -24,7 +24,7 @@ def test_comparing_finds_a_difference_just_where_there_is_one(seed: int) -> None
         side = Side(build(data))
         for change in changes[:5]:
             further = rng.choice([*changes_of(change.data), change])
-            questionnaire = built(further.data)
+            questionnaire = questionnaire_of(further.data)
             if questionnaire is not None:
                 found = difference(side, questionnaire)
                 assert (found is None) == (not differing(data, further.data)), further.what
@@ -75,7 +75,7 @@ def test_who_comes_to_a_calmer_level_is_preferred() -> None:
     data["recommendations"] = dict(reversed(data["recommendations"].items()))
     answers = data["questions"]["swelling"]["answers"]
     data["questions"]["swelling"]["answers"] = dict(reversed(answers.items()))
-    questionnaire = built(
+    questionnaire = questionnaire_of(
         changed(data, ("questions", "pain", "answers", "strong", "end"), "look-after-it")
     )
     assert questionnaire is not None
@@ -93,7 +93,7 @@ def test_who_comes_to_a_calmer_level_is_preferred() -> None:
 def test_what_is_shown_is_not_claimed_past_the_work_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where something could not be followed, nobody found does not mean that there is nobody."""
     change = next(one for one in changes_of(example()) if "self-care` were `enough" in one.what)
-    questionnaire = built(change.data)
+    questionnaire = questionnaire_of(change.data)
     assert questionnaire is not None
     side = Side(build(example()))
     assert difference(side, questionnaire) is None

@@ -15,16 +15,16 @@ from helpers.knee import example, judged
 from helpers.random_questionnaires import dump
 from helpers.small_changes import SEEDS, differing, outcome, samples
 
+from triage.casefile import CaseFile
 from triage.mutation import Judge
-from triage.mutation.judging import built, said_of_paths
-from triage.reading.document import Document
-from triage.rulefile import load_cases_text
+from triage.mutation.judging import said_of_paths
+from triage.rulefile import questionnaire_of
 from triage.rules.build import build
 
 HOW_MANY_CASES = 2
 
 
-def cases_of(data: dict[str, Any], sheets: list[oracle.Sheet]) -> Document:
+def cases_of(data: dict[str, Any], sheets: list[oracle.Sheet]) -> CaseFile:
     """Those paths as cases that expect all that comes out, as the oracle has it."""
     cases = {}
     for number, sheet in enumerate(sheets):
@@ -41,9 +41,7 @@ def cases_of(data: dict[str, Any], sheets: list[oracle.Sheet]) -> Document:
             "answers": sheet,
             "expect": {key: value for key, value in expect.items() if value},
         }
-    document, problems = load_cases_text(dump({"cases": cases}), "cases.yaml")
-    assert document is not None, problems
-    return document
+    return CaseFile(dump({"cases": cases}), "cases.yaml")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -58,7 +56,7 @@ def test_a_change_is_reported_or_breaks_a_case_or_makes_no_difference(seed: int)
         for change in changes:
             judged = judge.judge(change)
             verdicts.add(judged.verdict)
-            questionnaire = built(change.data)
+            questionnaire = questionnaire_of(change.data)
             is_reported = questionnaire is None or not said_of_paths(questionnaire) <= said
             breaks_case = questionnaire is not None and any(
                 outcome(data, sheet) != outcome(change.data, sheet) for sheet in sheets

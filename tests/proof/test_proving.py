@@ -12,8 +12,8 @@ from helpers.agreement import written_down
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.interview.interview import Interview
-from triage.mutation.judging import built
 from triage.proof import NotProvedError, Proof, Unreached, prove
+from triage.rulefile import questionnaire_of
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 from triage.words import decimal
@@ -293,5 +293,5 @@ def test_the_proof_of_a_changed_questionnaire_is_right(seed: int) -> None:
     """Brute force comes to the same counts, verdicts, order breaks and dead ends."""
     for _, _, changes in small_changes.samples(seed + 1000):
         for change in changes[:3]:
-            if built(change.data) is not None:
+            if questionnaire_of(change.data) is not None:
                 assert_proved_right(change.data)

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from triage.checks.example import EXAMPLE
-from triage.validating import validate_text
+from triage.rulefile import RuleFile
 
 pytest_plugins = ["pytester"]
 
@@ -30,7 +30,7 @@ cases:
 """
 # Every run inside this process forgets the modules that it was the first to import. A parser
 # written in C cannot be imported twice, so it is imported before.
-validate_text(EXAMPLE, "knee.yaml")
+RuleFile(EXAMPLE, "knee.yaml")
 import_module("triage.pytest_plugin.items")
 
 # Where the package is installed, pytest finds the plugin by itself, and refuses it a second time.

@@ -382,7 +382,7 @@ def test_what_is_hostile_ends_soon_and_in_little_memory(name: str) -> None:
         import triage.rulefile
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         began = time.process_time()
-        loaded = triage.rulefile.load_text(text, "f")
+        loaded = triage.rulefile.RuleFile(text, "f")
         assert time.process_time() - began < 2
         assert loaded.questionnaire is None and loaded.problems
         assert all(len(p.message) < 300 for p in loaded.problems)

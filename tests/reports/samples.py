@@ -9,8 +9,7 @@ from triage.proof import Proof
 from triage.reading.rule_files import Failure
 from triage.reports import concise, github, sarif, text
 from triage.reports import json as json_report
-from triage.reports.report import Report
-from triage.validating import Checked
+from triage.reports.report import Checked, Report
 
 FILES = Path(__file__).parents[1] / "files"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 from reports.samples import PROOF, REPORTS, rendered
-from triage.reports.report import Report
-from triage.validating import Checked
+from triage.reports.report import Checked, Report
 from triage.words import grouped
 
 

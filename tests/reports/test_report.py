@@ -12,8 +12,7 @@ import pytest
 
 from reports.samples import FORMS, GOLDEN, KEPT, LONG, REPORTS, TAB, WIDE, rendered
 from triage.reading.rule_files import Failure
-from triage.reports.report import Report, closing_line
-from triage.validating import Checked
+from triage.reports.report import Checked, Report, closing_line
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -8,8 +8,7 @@ import jsonschema
 import pytest
 
 from reports.samples import FILES, REPORTS, TAB, rendered
-from triage.reports.report import Report
-from triage.validating import Checked
+from triage.reports.report import Checked, Report
 
 # The official schema, as @microsoft/jest-sarif 1.0.0-beta.0 (MIT licence) ships it.
 SARIF_SCHEMA = json.loads((FILES / "sarif-2.1.0-rtm.5.json").read_text())

@@ -10,13 +10,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from triage.casefile import CaseFile
 from triage.interview.answers import answers_of
 from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.problems import Given
 from triage.reading.document import Document
 from triage.results.summary import Summary, summarize
-from triage.rulefile import load_cases_text, load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 RULES = Path(__file__).parents[2] / "rules"
@@ -46,10 +47,9 @@ def questionnaire() -> Questionnaire:
 @cache
 def cases() -> Mapping[str, Mapping[str, Any]]:
     """The cases by id, as data. Read only: they are shared."""
-    found, problems = load_cases_text(CASES.read_bytes(), CASES.name)
-    assert found is not None, problems
-    data: Mapping[str, Mapping[str, Any]] = found.data["cases"]
-    return data
+    file = CaseFile.open(CASES)
+    assert file.document is not None, file.faults
+    return file.data
 
 
 @cache
@@ -121,7 +121,7 @@ def answers_of_result(result: Result) -> Iterator[tuple[Question, Answer]]:
 
 @cache
 def _loaded() -> tuple[Document, Questionnaire]:
-    found, loaded, problems = load_text(rule_text(), FILE.name)
-    assert found is not None, problems
-    assert loaded is not None, problems
-    return found, loaded
+    file = RuleFile(rule_text(), FILE.name)
+    assert file.document is not None, file.faults
+    assert file.questionnaire is not None, file.faults
+    return file.document, file.questionnaire

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import pytest
 
 from rules import shipped
-from triage.casefile import run_cases
+from triage.casefile import CaseFile
 from triage.cli import main
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
-from triage.validating import Checked, validate_text
 
 GUIDE = shipped.RULES / "README.md"
 NAME = "blister.yaml"
@@ -75,9 +75,9 @@ def stages() -> tuple[File, ...]:
     return tuple(made)
 
 
-def checked(file: File) -> Checked:
+def checked(file: File) -> RuleFile:
     """The file, checked and proved."""
-    return validate_text(as_text(file), NAME)
+    return RuleFile(as_text(file), NAME)
 
 
 def as_text(file: File) -> str:
@@ -141,7 +141,7 @@ def test_the_broken_promise_is_reported_as_the_guide_shows(
 
 def test_the_mended_file_is_proved_once_the_idle_rule_is_gone() -> None:
     """The guide says which message comes in between."""
-    said = [problem.message for problem in validate_text(between(), NAME).problems]
+    said = [problem.message for problem in RuleFile(between(), NAME).problems]
     assert len(said) == 1
     assert "numb-and-strong" in said[0]
     assert checked(mended()).problems == ()
@@ -151,7 +151,7 @@ def test_the_cases_pass_before_and_after_mending() -> None:
     """They are about what does not change."""
     (cases,) = marked("cases")
     for file in (stages()[-1], mended()):
-        found = run_cases(cases.text, "blister.cases.yaml", questionnaire_of(file))
+        found = CaseFile(cases.text, "blister.cases.yaml", questionnaire_of(file)).outcome
         assert found.problems == ()
         assert all(found.passed.values())
 

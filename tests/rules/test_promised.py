@@ -9,9 +9,9 @@ import pytest
 
 from rules import shipped
 from triage.proof import Proof, prove
+from triage.rulefile import RuleFile
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import LevelRange, Promise, Questionnaire
-from triage.validating import Checked, validate_text
 
 # The least urgent level that is acceptable for each warning sign: the floor in the column "Level"
 # of the table of warning signs that the questionnaire is made from. Where the table names a floor
@@ -60,9 +60,9 @@ MOST_QUESTIONS_TO_AN_EMERGENCY = 5
 
 
 @cache
-def checked() -> Checked:
+def checked() -> RuleFile:
     """The shipped rule file, checked and proved as `triage validate` does."""
-    return validate_text(shipped.rule_text(), shipped.FILE.name)
+    return RuleFile(shipped.rule_text(), shipped.FILE.name)
 
 
 def proof_of_file() -> Proof:

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from rules import shipped
-from triage.casefile import Outcome, run_cases
+from triage.casefile import CaseFile, Outcome
 from triage.interview.interview import Interview
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import Questionnaire
@@ -48,7 +48,7 @@ STORIES = {"G148": "within-days", "G149": "within-days", "G150": "routine"}
 @cache
 def outcome() -> Outcome:
     """What becomes of the cases."""
-    return run_cases(shipped.CASES.read_bytes(), shipped.CASES.name, shipped.questionnaire())
+    return CaseFile(shipped.CASES.read_bytes(), shipped.CASES.name, shipped.questionnaire()).outcome
 
 
 def test_all_cases_pass() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from testing import shin as shins
 from triage.checks.example import EXAMPLE
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.rules.shipped import path as shipped_path
 from triage.testing import (
@@ -17,7 +17,7 @@ from triage.testing import (
 @pytest.fixture(scope="module")
 def knee() -> Questionnaire:
     """The questionnaire of the explain pages."""
-    questionnaire = load_text(EXAMPLE, "knee.yaml").questionnaire
+    questionnaire = RuleFile(EXAMPLE, "knee.yaml").questionnaire
     assert questionnaire is not None
     return questionnaire
 

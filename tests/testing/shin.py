@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 
 TEXT = """\
@@ -108,6 +108,6 @@ rules:
 
 def shin() -> Questionnaire:
     """The questionnaire, loaded."""
-    questionnaire = load_text(TEXT, "shin-pain.yaml").questionnaire
+    questionnaire = RuleFile(TEXT, "shin-pain.yaml").questionnaire
     assert questionnaire is not None
     return questionnaire

@@ -20,14 +20,14 @@ from making.construction import build
 from making.writing import dump
 
 import triage.testing
-from triage.casefile import run_cases
+from triage.casefile import CaseFile
 from triage.checks.example import EXAMPLE
 from triage.problems import ID
 from triage.proof import NotProvedError
 from triage.proof.counting import count
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.rules.shipped import path as shipped_path
 from triage.testing import (
@@ -60,7 +60,7 @@ def test_of_few_paths_every_one_is_walked() -> None:
     rng = random.Random(5)
     for _ in range(12):
         data = build(rng.randint)
-        questionnaire = load_text(dump(data), "random.yaml").questionnaire
+        questionnaire = RuleFile(dump(data), "random.yaml").questionnaire
         assert questionnaire is not None
         seen: list[list[str]] = []
 
@@ -88,7 +88,7 @@ def test_of_many_paths_some_are_drawn(shin: Questionnaire, monkeypatch: pytest.M
         raise NotProvedError("too large")
 
     monkeypatch.setattr(choosing, "Steps", refuse)
-    again = load_text(EXAMPLE, "knee.yaml").questionnaire
+    again = RuleFile(EXAMPLE, "knee.yaml").questionnaire
     assert again is not None
     kept = assert_keeps(again, lambda walk: walk.level, examples=10)
     assert (kept.of, kept.proved, kept.can_meet) == (None, False, None)
@@ -121,7 +121,7 @@ def not_within_days(walk: Walk) -> bool:
 def test_the_path_that_breaks_a_property_is_a_case_that_passes(knee: Questionnaire) -> None:
     """Pasted into the file of cases it says what comes out now."""
     case = broken(knee, not_within_days).case
-    outcome = run_cases(f"cases:\n{case}", "knee.cases.yaml", knee)
+    outcome = CaseFile(f"cases:\n{case}", "knee.cases.yaml", knee).outcome
     assert outcome.problems == ()
     assert outcome.passed == {"mine": True}
 
@@ -209,7 +209,7 @@ def test_what_a_property_assumes_leaves_paths_out(knee: Questionnaire, shin: Que
 @settings(max_examples=1)
 def test_an_assertion_within_a_test_of_hypothesis(knee_again: None) -> None:
     """Where few paths are walked, that is no test within a test."""
-    questionnaire = load_text(EXAMPLE, "knee.yaml").questionnaire
+    questionnaire = RuleFile(EXAMPLE, "knee.yaml").questionnaire
     assert questionnaire is not None
     assert assert_keeps(questionnaire, lambda walk: assume(walk.level)).proved
 

@@ -17,7 +17,7 @@ from triage.interview.interview import Interview
 from triage.problems import Given
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.testing import BrokenPropertyError, Property, Walk, assert_keeps, seeking
 from triage.testing.covering import covering, walked
@@ -29,7 +29,7 @@ Ranks = dict[frozenset[Value], int]
 
 def loaded(data: Data) -> Questionnaire:
     """The questionnaire of plain data."""
-    questionnaire = load_text(dump(data), "random.yaml").questionnaire
+    questionnaire = RuleFile(dump(data), "random.yaml").questionnaire
     assert questionnaire is not None
     return questionnaire
 
@@ -227,7 +227,7 @@ def test_what_met_is_said_of_a_property_that_is_kept() -> None:
 
 def test_the_edges_of_a_band_are_tried_where_all_paths_are_walked() -> None:
     """The highest number of a band is no path of its own."""
-    knee = load_text(EXAMPLE, "knee.yaml").questionnaire
+    knee = RuleFile(EXAMPLE, "knee.yaml").questionnaire
     assert knee is not None
     with pytest.raises(BrokenPropertyError, match=r"one of [0-9]+ chosen from 15 paths") as it:
         assert_keeps(knee, lambda walk: walk.answers.get("pain") != 10)

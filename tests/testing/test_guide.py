@@ -7,7 +7,7 @@ import random
 from triage.checks.example import EXAMPLE
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.conditions import holds
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.guide import Guide
@@ -25,7 +25,7 @@ def test_an_answer_that_is_wanted_twice_is_given_once() -> None:
     """By a rule whose members overlap."""
     overlapping = "when: [{any: [warning-signs.cold-foot]}, warning-signs.cold-foot]"
     text = EXAMPLE.replace("when: [swelling.a-little, how-long.weeks]", overlapping)
-    questionnaire = load_text(text, "knee.yaml").questionnaire
+    questionnaire = RuleFile(text, "knee.yaml").questionnaire
     assert questionnaire is not None
     rng = random.Random(1)
     guide = Guide(questionnaire)

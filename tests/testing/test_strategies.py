@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from making.construction import Data
 from making.strategies import questionnaire_texts
 
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.testing import (
     interviews,
@@ -23,7 +23,7 @@ SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 def test_interviews_and_sheets_are_complete(data: st.DataObject) -> None:
     """Of any questionnaire: the oracle walks each sheet to its end and leaves nothing over."""
     text = data.draw(questionnaire_texts(proved=False))
-    questionnaire = load_text(text, "random.yaml").questionnaire
+    questionnaire = RuleFile(text, "random.yaml").questionnaire
     assert questionnaire is not None
     sheet = data.draw(sheets(questionnaire))
     written = {id: list(one) if isinstance(one, tuple) else one for id, one in sheet.items()}
@@ -34,7 +34,7 @@ def test_interviews_and_sheets_are_complete(data: st.DataObject) -> None:
 
 
 def _data(text: str) -> Data:
-    document = load_text(text, "random.yaml").document
+    document = RuleFile(text, "random.yaml").document
     assert document is not None
     data: Data = document.data
     return data

@@ -6,10 +6,10 @@ import argparse
 import sys
 from datetime import date
 
-from triage.commands.opening import open_questionnaire, print_problems
+from triage.commands.opening import open_questionnaire, open_sheet
 from triage.interview.interview import Interview
-from triage.interview.sheet import read_sheet, unanswered
-from triage.reading.files import read_bytes
+from triage.interview.sheet import unanswered
+from triage.reading.files import name_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,17 +26,16 @@ def run(options: argparse.Namespace) -> int:
     questionnaire = open_questionnaire(options.file)
     if questionnaire is None:
         return 1
-    name = "<stdin>" if options.answers == "-" else options.answers
-    sheet = read_sheet(read_bytes(options.answers), name, questionnaire)
-    if sheet.problems:
-        print_problems(name, sheet.problems)
+    answers = open_sheet(options.answers, questionnaire)
+    if answers is None:
         return 1
-    interview = Interview.replay(questionnaire, sheet.answers)
+    name = name_of(options.answers)
+    interview = Interview.replay(questionnaire, answers)
     result = interview.result
     if result is None:
         print(f"{name}: error: {unanswered(interview)}", file=sys.stderr)
         return 1
-    unused = [id for id in sheet.answers if id not in interview.answers]
+    unused = [id for id in answers if id not in interview.answers]
     if options.format == "json":
         import json
 

@@ -41,18 +41,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the difference: 1 for what --fail-on names, or where a version has errors."""
-    from triage.commands.opening import check_questionnaire
+    from triage.commands.opening import without_errors
     from triage.diff import compare
     from triage.diff.versions import read_version
     from triage.proof import NotProvedError
+    from triage.reading.files import name_of
     from triage.reports import diff as reports
+    from triage.rulefile import RuleFile
 
     if options.old == options.new == "-":
         raise CommandError("only one of the two versions can come from standard input")
     names = (options.old, options.new)
     contents = [read_version(name) for name in names]
     old, new = (
-        check_questionnaire(content, name) for content, name in zip(contents, names, strict=True)
+        without_errors(RuleFile(content, name_of(name)), name)
+        for content, name in zip(contents, names, strict=True)
     )
     if old is None or new is None:
         return FOUND

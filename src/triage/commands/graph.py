@@ -10,12 +10,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from triage.commands.opening import load_questionnaire, print_problems
+from triage.commands.opening import load_questionnaire, open_sheet
 from triage.interview.interview import Interview
-from triage.interview.sheet import read_sheet
 from triage.problems import CommandError
-from triage.reading.files import read_bytes
-from triage.rules.questionnaire import Questionnaire
 from triage.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -49,9 +46,10 @@ def run(options: argparse.Namespace) -> int:
         )
     interview = None
     if options.path is not None:
-        interview = _interview(questionnaire, options.path)
-        if interview is None:
+        answers = open_sheet(options.path, questionnaire)
+        if answers is None:
             return 1
+        interview = Interview.replay(questionnaire, answers)
     part = Part(options.section, options.depth)
     picture = picture_of(questionnaire, part, interview)
     sys.stdout.write(_writer(options.format)(picture))
@@ -63,15 +61,6 @@ def _depth(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text[:9]) > 0):
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
     return int(text[:9])
-
-
-def _interview(questionnaire: Questionnaire, path: str) -> Interview | None:
-    name = "<stdin>" if path == "-" else path
-    sheet = read_sheet(read_bytes(path), name, questionnaire)
-    if sheet.problems:
-        print_problems(name, sheet.problems)
-        return None
-    return Interview.replay(questionnaire, sheet.answers)
 
 
 def _writer(form: str) -> Callable[[Picture], str]:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from triage.problems import Problem
+from triage.interview.sheet import read_sheet
+from triage.problems import Given, Problem
+from triage.reading.files import name_of, read_bytes
 from triage.rules.questionnaire import Questionnaire
+
+if TYPE_CHECKING:
+    from triage.rulefile import RuleFile
 
 
 def open_questionnaire(path: str | None) -> Questionnaire | None:
@@ -21,9 +27,9 @@ def open_questionnaire(path: str | None) -> Questionnaire | None:
     proved, file = _at_hand(path)
     if proved is not None:
         return proved
-    from triage.reading.files import read_bytes
+    from triage.rulefile import RuleFile
 
-    return check_questionnaire(read_bytes(file), file)
+    return without_errors(RuleFile.open(file), file)
 
 
 def load_questionnaire(path: str | None) -> Questionnaire | None:
@@ -37,27 +43,41 @@ def load_questionnaire(path: str | None) -> Questionnaire | None:
     proved, file = _at_hand(path)
     if proved is not None:
         return proved
-    from triage.reading.files import read_bytes
-    from triage.rulefile import load_text
+    from triage.rulefile import RuleFile
 
-    name = "<stdin>" if file == "-" else file
-    loaded = load_text(read_bytes(file), name)
-    if loaded.questionnaire is None:
-        print_problems(name, (one for one in loaded.problems if one.severity == "error"))
-    return loaded.questionnaire
+    rules = RuleFile.open(file)
+    if rules.questionnaire is None:
+        print_problems(rules.name, (one for one in rules.faults if one.severity == "error"))
+    return rules.questionnaire
 
 
-def check_questionnaire(content: bytes, path: str) -> Questionnaire | None:
-    """The questionnaire in the content of a file; None, its problems printed, if it has errors."""
-    from triage.validating import validate_text
+def without_errors(rules: RuleFile, named: str) -> Questionnaire | None:
+    """The questionnaire of a rule file; None, its problems printed, if it has errors.
 
-    checked = validate_text(content, "<stdin>" if path == "-" else path)
-    errors = [problem for problem in checked.problems if problem.severity == "error"]
+    Args:
+        rules: the file.
+        named: what the person called it.
+    """
+    errors = [problem for problem in rules.problems if problem.severity == "error"]
     if errors:
-        print_problems(path, errors)
-        print(f"triage: {path} has errors, so it is not used", file=sys.stderr)
+        print_problems(named, errors)
+        print(f"triage: {named} has errors, so it is not used", file=sys.stderr)
         return None
-    return checked.questionnaire
+    return rules.questionnaire
+
+
+def open_sheet(path: str, questionnaire: Questionnaire) -> Mapping[str, Given] | None:
+    """The answers in the sheet at ``path``; None, its problems printed, where one does not fit.
+
+    Raises:
+        CommandError: the file cannot be read.
+    """
+    name = name_of(path)
+    sheet = read_sheet(read_bytes(path), name, questionnaire)
+    if sheet.problems:
+        print_problems(name, sheet.problems)
+        return None
+    return sheet.answers
 
 
 def print_problems(name: str, problems: Iterable[Problem]) -> None:

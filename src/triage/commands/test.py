@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from triage.problems import CommandError
-from triage.reading.rule_files import STDIN, Failure, cases_beside, gather, is_cases, rules_beside
+from triage.reading.files import STDIN
+from triage.reading.rule_files import Failure, cases_beside, gather, is_cases, rules_beside
 
 if TYPE_CHECKING:
-    from triage.reading.document import Document
     from triage.reports.cases import Suite
-    from triage.rules.questionnaire import Questionnaire
 
 FINE, PROBLEMS, FAILED = 0, 1, 2
 
@@ -104,37 +103,32 @@ def _nothing_to_run(path: str) -> str:
 
 
 def _suite(rules: str, cases: str, *, mutate: bool) -> Suite:
-    from triage.casefile import run_cases
-    from triage.reading.files import read_bytes
+    from triage.casefile import CaseFile
     from triage.reports.cases import Suite
-    from triage.rulefile import load_text
+    from triage.rulefile import RuleFile
 
-    content = read_bytes(rules)
-    document, questionnaire, problems = load_text(content, rules)
-    text = "" if document is None else document.text
-    if document is None or questionnaire is None:
-        return Suite(cases, rules, text, tuple(problems), None)
-    suite = Suite(cases, rules, text, (), run_cases(read_bytes(cases), cases, questionnaire))
-    return _mutated(suite, document, questionnaire) if mutate else suite
+    file = RuleFile.open(rules)
+    if file.questionnaire is None:
+        return Suite(cases, file, file.faults, None)
+    suite = Suite(cases, file, (), CaseFile.open(cases, file.questionnaire))
+    return _mutated(suite) if mutate else suite
 
 
-def _mutated(suite: Suite, document: Document, questionnaire: Questionnaire) -> Suite:
+def _mutated(suite: Suite) -> Suite:
     """The suite with what nothing would notice; only of files in which nothing is wrong."""
-    from triage.checks import proved
     from triage.mutation import judge_all
     from triage.problems import stops
     from triage.reports.cases import failed
     from triage.reports.mutation import Mutated
 
-    if suite.tested is None or failed(suite):
+    rules, cases = suite.rules, suite.cases
+    if cases is None or rules.document is None or failed(suite):
         return suite
-    _, findings = proved.check(questionnaire)
-    if stops(findings):
-        return suite._replace(errors=tuple(document.places.problems(findings)), tested=None)
-    judged = tuple(judge_all(document.data, suite.tested.text, _progress))
-    return suite._replace(
-        mutated=Mutated(suite.rules, document.places, frozenset(suite.tested.passed), judged)
-    )
+    if stops(rules.broken):
+        return suite._replace(errors=rules.broken, cases=None)
+    judged = tuple(judge_all(rules.document.data, cases.text, _progress))
+    ids = frozenset(cases.data)
+    return suite._replace(mutated=Mutated(rules.name, rules.document.places, ids, judged))
 
 
 def _progress(judged: int, of: int) -> None:

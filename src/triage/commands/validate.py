@@ -13,8 +13,7 @@ from triage.problems import CommandError
 from triage.words import did_you_mean
 
 if TYPE_CHECKING:
-    from triage.reports.report import Report
-    from triage.validating import Checked
+    from triage.reports.report import Checked, Report
 
 FORMATS = ("text", "concise", "json", "sarif", "github")
 FINE, PROBLEMS, FAILED = 0, 1, 2
@@ -111,16 +110,17 @@ def _validate(paths: Sequence[str], today: date) -> Report:
 
 
 def _checked(path: str, today: date) -> Checked:
-    from triage.reading.files import read_bytes
-    from triage.reading.rule_files import STDIN, is_cases, rules_beside
-    from triage.rulefile import load
-    from triage.validating import validate_cases_text, validate_text
+    from triage.casefile import CaseFile
+    from triage.reading.rule_files import is_cases, rules_beside
+    from triage.reports.report import Checked
+    from triage.rulefile import RuleFile
 
     if is_cases(path):
         rules = next(filter(os.path.isfile, rules_beside(path)), None)
-        questionnaire = None if rules is None else load(rules).questionnaire
-        return validate_cases_text(read_bytes(path), path, questionnaire)
-    return validate_text(read_bytes(path), "<stdin>" if path == STDIN else path, today)
+        cases = CaseFile.open(path, None if rules is None else RuleFile.open(rules).questionnaire)
+        return Checked(cases.name, cases.text, cases.problems)
+    file = RuleFile.open(path, today)
+    return Checked(file.name, file.text, file.problems, file.proof)
 
 
 def _write(report: Report, output: Output) -> str | None:

@@ -31,12 +31,10 @@ class Highlight(NamedTuple):
 
 def highlight_of(interview: Interview) -> Highlight:
     """Follow an interview, complete or not."""
-    questionnaire = interview.questionnaire
     names = frozenset(
         name for question, given in interview.path for name in names_of(question, given)
     )
-    fired = frozenset(rule.id for rule in questionnaire.rules.values() if holds(rule.when, names))
-    return Highlight(names, _ways(interview, names), fired, _words(interview))
+    return Highlight(names, _ways(interview, names), interview.fired, _words(interview))
 
 
 def _ways(interview: Interview, names: frozenset[AnswerName]) -> dict[str, Way | None]:

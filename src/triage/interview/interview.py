@@ -118,6 +118,11 @@ class Interview:
         return dict(self._states[-1].path)
 
     @property
+    def fired(self) -> frozenset[str]:
+        """The ids of the rules that have fired so far."""
+        return self._states[-1].fired
+
+    @property
     def most_to_come(self) -> int:
         """An upper bound on the questions still to come, the current one included."""
         return self._engine.most_to_come(self._states[-1])

@@ -19,6 +19,7 @@ class Result(NamedTuple):
         advice: the advice shown, in the order of the file.
         because: every reason for a recommendation that is shown, in order of arrival.
         path: the questions asked with their answers.
+        fired: the ids of the rules that fired.
         ended_early: nothing that was still to be asked could have made it more urgent.
     """
 
@@ -27,6 +28,7 @@ class Result(NamedTuple):
     advice: tuple[Advice, ...]
     because: tuple[Reason, ...]
     path: tuple[tuple[str, Given], ...]
+    fired: frozenset[str]
     ended_early: bool
 
 
@@ -56,5 +58,6 @@ def result_of(engine: Engine, state: State) -> Result:
             reason for reason in dict.fromkeys(state.reasons) if reason.recommendation in shown
         ),
         path=state.path,
+        fired=state.fired,
         ended_early=state.ended_early,
     )

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from triage.casefile import CaseFile
 from triage.checks import proved
 from triage.checks.cases import Case
-from triage.checks.structure import structure
 from triage.diff.version_walks import Side
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
@@ -22,8 +22,7 @@ from triage.mutation.comparing import Discrepancy, difference
 from triage.mutation.editing import FileData
 from triage.problems import Keys, Severity, stops
 from triage.proof import NotProvedError
-from triage.reading.content import Content
-from triage.reading.document import Document
+from triage.rulefile import questionnaire_of
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 
@@ -63,7 +62,7 @@ class Judge:
         changes: every change there is to judge.
     """
 
-    def __init__(self, data: FileData, cases: Document | None) -> None:
+    def __init__(self, data: FileData, cases: CaseFile | None) -> None:
         self.changes = tuple(changes_of(data))
         self._cases = cases
         questionnaire = build(data)
@@ -75,7 +74,7 @@ class Judge:
 
     def judge(self, change: Change) -> Judged:
         """Look for somebody who notices the change: what is quickest first."""
-        questionnaire = built(change.data)
+        questionnaire = questionnaire_of(change.data)
         if questionnaire is None:
             return Judged("noticed")
         noticed_by = self._noticing_case(change, questionnaire)
@@ -94,7 +93,7 @@ class Judge:
     def _noticing_case(self, change: Change, questionnaire: Questionnaire) -> str | None:
         for id in self._nearest_cases(change):
             assert self._cases is not None, "a case comes of a file of cases"
-            if stops(Case(questionnaire, id, self._cases.data["cases"][id]).run()):
+            if stops(Case(questionnaire, id, self._cases.data[id]).run()):
                 return id
         return None
 
@@ -113,22 +112,17 @@ class Judge:
         return sorted(recent, key=lambda id: self._given[id].isdisjoint(about))
 
     def _case_ids(self) -> list[str]:
-        return [] if self._cases is None else list(self._cases.data["cases"])
+        return [] if self._cases is None else list(self._cases.data)
 
     def _given_in(self, case: str, questionnaire: Questionnaire) -> frozenset[str]:
         """The names of the answers that the case gives."""
         assert self._cases is not None
-        answers = self._cases.data["cases"][case]["answers"]
+        answers = self._cases.data[case]["answers"]
         return frozenset(
             str(name)
             for question, given in Interview.replay(questionnaire, answers).answers.items()
             for name in names_of(questionnaire.questions[question], given)
         )
-
-
-def built(data: FileData) -> Questionnaire | None:
-    """What the data says; None where there is anything wrong with its shape, names or flow."""
-    return None if stops(structure(Content(data))) else build(data)
 
 
 def said_of_paths(questionnaire: Questionnaire) -> frozenset[FoundProblem]:

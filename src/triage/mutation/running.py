@@ -7,11 +7,10 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
+from triage.casefile import CaseFile
 from triage.mutation.changes import Change
 from triage.mutation.editing import FileData
 from triage.mutation.judging import Judge, Judged
-from triage.reading.document import Document
-from triage.rulefile import load_cases_text
 
 _AT_ONCE = 4
 """Changes that a process takes at a time: neighbours, which the same case often notices."""
@@ -31,7 +30,7 @@ def judge_all(
         said: is told how many changes have been judged, and of how many.
         jobs: how many processes to use; by default one for each core.
     """
-    judge = Judge(data, _read(cases))
+    judge = Judge(data, CaseFile(cases, ""))
     jobs = jobs or os.cpu_count() or 1
     judged = map(judge.judge, judge.changes) if jobs == 1 else _spread(data, cases, judge, jobs)
     for number, (change, verdict) in enumerate(zip(judge.changes, judged, strict=True), 1):
@@ -52,15 +51,9 @@ def _begin(data: FileData, cases: str) -> None:
     global _judge
     # Ctrl-C reaches every process; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _judge = Judge(data, _read(cases))
+    _judge = Judge(data, CaseFile(cases, ""))
 
 
 def _judge_one(number: int) -> Judged:
     assert _judge is not None, "a process of the pool begins with a judge"
     return _judge.judge(_judge.changes[number])
-
-
-def _read(cases: str) -> Document:
-    document, _ = load_cases_text(cases, "")
-    assert document is not None, "the cases were run before"
-    return document

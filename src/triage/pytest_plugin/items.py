@@ -15,15 +15,14 @@ from typing import Any, Self
 
 import pytest
 
-from triage.casefile import Outcome, run_cases
+from triage.casefile import CaseFile
 from triage.checks.pages import FAMILIES
 from triage.interview.case_text import promised_text
 from triage.problems import Place, Problem, stops
-from triage.reading.files import read_bytes
-from triage.reading.rule_files import STDIN, cases_beside, gather, is_cases, rules_beside
+from triage.reading.files import STDIN, read_bytes
+from triage.reading.rule_files import cases_beside, gather, is_cases, rules_beside
 from triage.reports.text import problem_text
-from triage.rulefile import Loaded, load_cases_text, load_text
-from triage.validating import Checked, validate_text
+from triage.rulefile import RuleFile as Rules
 
 CHECKS = {
     "reading": "Reading the file",
@@ -93,19 +92,19 @@ class RuleFile(pytest.File):
         checks = Group.from_parent(self, name="check")
         groups["check"] = [CheckItem.from_parent(checks, name=name) for name in CHECKS]
         promises = Group.from_parent(self, name="promise")
-        questionnaire = self.loaded.questionnaire
+        questionnaire, document = self.rules.questionnaire, self.rules.document
         if questionnaire is not None:
-            assert self.loaded.document is not None, "a questionnaire comes of a document"
+            assert document is not None, "a questionnaire comes of a document"
             groups["promise"] = [
                 PromiseItem.from_parent(promises, name=name).at(
-                    self.path, self.loaded.document.places.key(("promises", name))
+                    self.path, document.places.key(("promises", name))
                 )
                 for name in questionnaire.promises
             ]
         cases = Group.from_parent(self, name="case")
         for file in self.cases_files:
             groups["check"].append(CasesItem.from_parent(checks, name=f"cases:{file.name}"))
-            document = load_cases_text(read_bytes(file), file.name).document
+            document = CaseFile(read_bytes(file), file.name).document
             if document is not None:
                 groups["case"] += [
                     CaseItem.from_parent(cases, name=name).at(
@@ -123,19 +122,9 @@ class RuleFile(pytest.File):
         return self.nodeid
 
     @cached_property
-    def content(self) -> bytes:
-        """The bytes of the file."""
-        return read_bytes(self.path)
-
-    @cached_property
-    def loaded(self) -> Loaded:
-        """The file as far as it can be had without proving it."""
-        return load_text(self.content, self.shown)
-
-    @cached_property
-    def checked(self) -> Checked:
-        """Everything that ``triage validate`` finds."""
-        return validate_text(self.content, self.shown, date.today())
+    def rules(self) -> Rules:
+        """What it says; nothing is proved before it is asked for."""
+        return Rules(read_bytes(self.path), self.shown, date.today())
 
     @cached_property
     def cases_files(self) -> tuple[Path, ...]:
@@ -144,13 +133,13 @@ class RuleFile(pytest.File):
         return tuple(name for name in names if name.is_file())
 
     @cached_property
-    def outcomes(self) -> dict[str, Outcome]:
-        """What became of the cases, by file name."""
-        questionnaire = self.loaded.questionnaire
+    def cases(self) -> dict[str, CaseFile]:
+        """The files of cases, by name, to be run."""
+        questionnaire = self.rules.questionnaire
         if questionnaire is None:
             pytest.skip("the rule file has errors")
         return {
-            file.name: run_cases(read_bytes(file), file.name, questionnaire)
+            file.name: CaseFile(read_bytes(file), file.name, questionnaire)
             for file in self.cases_files
         }
 
@@ -215,12 +204,12 @@ class CheckItem(RuleItem):
 
     def runtest(self) -> None:
         """Fail on the errors of that family; promises have items of their own."""
-        checked = self.file.checked
+        rules = self.file.rules
         codes = {page.code for page in FAMILIES[CHECKS[self.name]]} - {*OF_PROMISES}
-        found = [problem for problem in checked.problems if problem.code in codes]
-        if not found and checked.questionnaire is None and checked.has_errors:
+        found = [problem for problem in rules.problems if problem.code in codes]
+        if not found and rules.questionnaire is None and rules.has_errors:
             pytest.skip("not looked at, or not wholly: the file has errors that come first")
-        self.judge(self.file.shown, checked.text, found)
+        self.judge(self.file.shown, rules.text, found)
 
 
 class PromiseItem(RuleItem):
@@ -228,14 +217,14 @@ class PromiseItem(RuleItem):
 
     def runtest(self) -> None:
         """Fail where it is broken, speaks of no path, or could not be proved."""
-        checked = self.file.checked
-        questionnaire, proof = checked.questionnaire, checked.proof
+        rules = self.file.rules
+        questionnaire, proof = rules.questionnaire, rules.proof
         assert questionnaire is not None, "only a file that can be loaded has promise items"
         if proof is None:
             raise RuleFailure("not proved: see the check of paths")
         problems = [
             problem
-            for problem in checked.problems
+            for problem in rules.problems
             if problem.code in OF_PROMISES and problem.keys == ("promises", self.name)
         ]
         more = ""
@@ -246,7 +235,7 @@ class PromiseItem(RuleItem):
                 more = f"\n\nAs a case, to paste under `cases:`:\n\n{case}"
         # The case holds the sheet already.
         shown = [problem._replace(counterexample=None) for problem in problems]
-        self.judge(self.file.shown, checked.text, shown, more)
+        self.judge(self.file.shown, rules.text, shown, more)
 
 
 class CasesItem(RuleItem):
@@ -255,9 +244,10 @@ class CasesItem(RuleItem):
     def runtest(self) -> None:
         """Fail on what belongs to no case."""
         name = self.name.removeprefix("cases:")
-        outcome = self.file.outcomes[name]
-        found = [one for one in outcome.problems if one.keys[1:2] == () or not outcome.passed]
-        self.judge(name, outcome.text, found)
+        cases = self.file.cases[name]
+        problems, passed, _ = cases.outcome
+        found = [one for one in problems if one.keys[1:2] == () or not passed]
+        self.judge(name, cases.text, found)
 
 
 class CaseItem(RuleItem):
@@ -265,6 +255,7 @@ class CaseItem(RuleItem):
 
     def runtest(self) -> None:
         """Fail where it cannot be run, or something else comes out."""
-        for name, outcome in self.file.outcomes.items():
-            found = [one for one in outcome.problems if one.keys[:2] == ("cases", self.name)]
-            self.judge(name, outcome.text, found)
+        for name, cases in self.file.cases.items():
+            problems = cases.outcome.problems
+            found = [one for one in problems if one.keys[:2] == ("cases", self.name)]
+            self.judge(name, cases.text, found)

@@ -9,6 +9,9 @@ import sys
 from triage.problems import CommandError
 from triage.words import did_you_mean
 
+STDIN = "-"
+"""Stands for standard input wherever a file can be named."""
+
 MAX_BYTES = 16 * 1024 * 1024
 """Larger files are refused; one byte more is read, so that whoever looks can tell."""
 
@@ -20,7 +23,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         CommandError: there is no such file, it is a folder or a device, or it may not be read.
     """
     name = os.fspath(path)
-    if name == "-":
+    if name == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
@@ -36,6 +39,21 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not a file name"
         raise CommandError(f"{name} cannot be read: {reason}") from None
+
+
+def name_of(path: str | os.PathLike[str]) -> str:
+    """What reports call the file at ``path``."""
+    name = os.fspath(path)
+    return "<stdin>" if name == STDIN else name
+
+
+def text_of(content: bytes | str) -> str:
+    """The content as far as it is text: what is no UTF-8 still has lines to show.
+
+    Whoever shows them replaces what a terminal would obey.
+    """
+    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+    return text.removeprefix("\ufeff")
 
 
 def _check_kind(name: str, descriptor: int) -> None:

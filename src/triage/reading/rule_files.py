@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from triage.reading.files import STDIN
 from triage.words import did_you_mean
 
-STDIN = "-"
 CASES_ENDINGS = (".cases.yaml", ".cases.yml")
 _ENDINGS = (".yaml", ".yml")
 

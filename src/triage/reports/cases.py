@@ -7,12 +7,13 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triage.casefile import Outcome, Share
-from triage.problems import Problem
+from triage.casefile import CaseFile, Outcome, Share
+from triage.problems import Problem, stops
 from triage.reading.rule_files import Failure
 from triage.reports.json import problem_data
 from triage.reports.report import printable
 from triage.reports.text import GREEN, RED, painter, problem_text
+from triage.rulefile import RuleFile
 from triage.words import counted
 
 if TYPE_CHECKING:
@@ -27,17 +28,15 @@ class Suite(NamedTuple):
     Attributes:
         path: the file of cases.
         rules: its rule file.
-        rules_text: the content of the rule file, for excerpts.
         errors: what is wrong with the rule file; then no case was run.
-        tested: what became of the cases; None where there are ``errors``.
+        cases: the cases, to be run; None where there are ``errors``.
         mutated: what changes nothing would notice; None where nobody asked.
     """
 
     path: str
-    rules: str
-    rules_text: str
+    rules: RuleFile
     errors: tuple[Problem, ...]
-    tested: Outcome | None
+    cases: CaseFile | None
     mutated: Mutated | None = None
 
 
@@ -57,23 +56,22 @@ def render_json(suites: list[Suite], failures: list[Failure]) -> str:
 
 def failed(suite: Suite) -> bool:
     """Tell whether anything in it is an error."""
-    if suite.tested is None:
-        return True
-    return any(problem.severity == "error" for problem in suite.tested.problems)
+    return suite.cases is None or stops(suite.cases.outcome.problems)
 
 
 def _blocks(suite: Suite, colour: bool) -> Iterator[str]:
+    # What cannot be read as YAML is shown by `triage validate`.
+    rules_text = "" if suite.rules.document is None else suite.rules.text
     for problem in suite.errors:
-        yield problem_text(suite.rules, suite.rules_text, problem, colour=colour)
-    if suite.tested is None:
+        yield problem_text(suite.rules.name, rules_text, problem, colour=colour)
+    if suite.cases is None:
         yield f"{printable(suite.path)}: not run, because its rule file has errors."
         return
-    for problem in suite.tested.problems:
-        yield problem_text(suite.path, suite.tested.text, problem, colour=colour)
-    if suite.tested.passed:
-        yield "\n".join(
-            [f"{printable(suite.path)}: {_count(suite.tested)}", *_shares(suite.tested)]
-        )
+    tested = suite.cases.outcome
+    for problem in tested.problems:
+        yield problem_text(suite.path, suite.cases.text, problem, colour=colour)
+    if tested.passed:
+        yield "\n".join([f"{printable(suite.path)}: {_count(tested)}", *_shares(tested)])
     if suite.mutated is not None:
         from triage.reports import mutation  # only asked for with --mutate
 
@@ -105,8 +103,8 @@ def _closing_line(suites: list[Suite], failures: list[Failure]) -> str:
     results = [
         passed
         for suite in suites
-        if suite.tested is not None
-        for passed in suite.tested.passed.values()
+        if suite.cases is not None
+        for passed in suite.cases.outcome.passed.values()
     ]
     parts = [f"{counted(len(results), 'case')} run: {sum(results):,} passed"]
     wrong = len(results) - sum(results)
@@ -121,11 +119,11 @@ def _closing_line(suites: list[Suite], failures: list[Failure]) -> str:
 
 
 def _has_failed_case(suite: Suite) -> bool:
-    return suite.tested is not None and not all(suite.tested.passed.values())
+    return suite.cases is not None and not all(suite.cases.outcome.passed.values())
 
 
 def _suite_data(suite: Suite) -> dict[str, Any]:
-    tested = suite.tested or Outcome("", suite.errors, {}, {})
+    tested = Outcome(suite.errors, {}, {}) if suite.cases is None else suite.cases.outcome
     mutation_data = {}
     if suite.mutated is not None:
         from triage.reports import mutation
@@ -133,7 +131,7 @@ def _suite_data(suite: Suite) -> dict[str, Any]:
         mutation_data = {"mutation": mutation.data(suite.mutated)}
     return {
         "path": suite.path,
-        "rules": suite.rules,
+        "rules": suite.rules.name,
         "problems": [problem_data(problem) for problem in tested.problems],
         "cases": dict(tested.passed),
         "coverage": {kind: _share_data(share) for kind, share in tested.coverage.items()},

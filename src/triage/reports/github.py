@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from triage.problems import Problem
 from triage.reading.rule_files import Failure
-from triage.reports.report import Report, closing_line, printable, relative
-from triage.validating import Checked
+from triage.reports.report import Checked, Report, closing_line, printable, relative
 
 
 def render(report: Report, *, folder: str) -> str:

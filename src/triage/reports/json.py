@@ -8,8 +8,7 @@ from typing import Any
 from triage.problems import Problem
 from triage.proof import Proof
 from triage.reading.rule_files import Failure
-from triage.reports.report import Report
-from triage.validating import Checked
+from triage.reports.report import Checked, Report
 from triage.words import decimal
 
 VERSION = 1

@@ -7,15 +7,35 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from triage.problems import Problem, Severity
+from triage.problems import Problem, Severity, stops
 from triage.proof import Proof
 from triage.reading.rule_files import Failure
-from triage.validating import Checked
 from triage.words import counted, grouped
 
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+
+
+class Checked(NamedTuple):
+    """What was found in one file.
+
+    Attributes:
+        path: what reports call it.
+        text: its content, for excerpts.
+        problems: what is wrong, in the order of the file.
+        proof: what is true of all its paths; None where there is no questionnaire to prove.
+    """
+
+    path: str
+    text: str
+    problems: tuple[Problem, ...]
+    proof: Proof | None = None
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any problem is an error."""
+        return stops(self.problems)
 
 
 class Report(NamedTuple):

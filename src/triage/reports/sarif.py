@@ -11,8 +11,7 @@ from urllib.parse import quote
 from triage.checks.pages import page_of
 from triage.problems import Given, Problem
 from triage.reading.rule_files import Failure
-from triage.reports.report import Report, relative
-from triage.validating import Checked
+from triage.reports.report import Checked, Report, relative
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

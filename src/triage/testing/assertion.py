@@ -9,7 +9,7 @@ from typing import NamedTuple
 from triage.interview.case_text import case_text, check_case_id
 from triage.interview.interview import Interview
 from triage.problems import stops
-from triage.rulefile import load
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.choosing import Paths, paths_of
 from triage.testing.names import UnknownNameError
@@ -78,16 +78,16 @@ def load_rules(path: str | os.PathLike[str]) -> Questionnaire:
         AssertionError: the file has errors; the message lists them.
         CommandError: there is no such file, it is no file, or it may not be read.
     """
-    loaded = load(path)
-    if loaded.questionnaire is None:
+    rules = RuleFile.open(path)
+    if rules.questionnaire is None:
         raise AssertionError(
             "\n".join(
                 f"{os.fspath(path)}:{problem.place.line}: {problem.message} [{problem.code}]"
-                for problem in loaded.problems
+                for problem in rules.faults
                 if stops([problem])
             )
         )
-    return loaded.questionnaire
+    return rules.questionnaire
 
 
 def assert_keeps(

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from triage.interview.interview import Interview
-from triage.rulefile import load, load_text
+from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 
 TODAY = date(2026, 11, 22)
@@ -19,7 +19,7 @@ FILE = Path(__file__).with_name("sample.yaml")
 @cache
 def questionnaire() -> Questionnaire:
     """The questionnaire of `sample.yaml`, read once."""
-    loaded = load(FILE)
+    loaded = RuleFile.open(FILE)
     assert loaded.questionnaire is not None, loaded.problems
     return loaded.questionnaire
 
@@ -30,7 +30,7 @@ def edited(*changes: tuple[str, str]) -> Questionnaire:
     for old, new in changes:
         assert old in text, f"{old!r} is not in the sample"
         text = text.replace(old, new)
-    loaded = load_text(text, FILE.name)
+    loaded = RuleFile(text, FILE.name)
     assert loaded.questionnaire is not None, loaded.problems
     return loaded.questionnaire
 

@@ -9,7 +9,7 @@ from frontend.screen import sample
 from frontend.screen.person import Person, keeping, person
 from frontend.screen.sample import begin, finished
 from triage.interview.interview import Interview
-from triage.rulefile import load_text
+from triage.rulefile import RuleFile
 
 
 async def checking(somebody: Person) -> Person:
@@ -175,7 +175,7 @@ async def test_a_change_is_left_as_it_was() -> None:
 
 async def test_numbers_of_two_digits() -> None:
     """Two digits make one number where there is such an answer; else the last digit counts."""
-    loaded = load_text(json.dumps(chain_of_boxes(12, 2)), "chain.json")
+    loaded = RuleFile(json.dumps(chain_of_boxes(12, 2)), "chain.json")
     assert loaded.questionnaire is not None, loaded.problems
     answers = dict.fromkeys((f"q{place}" for place in range(12)), "none")
     async with person(Interview.replay(loaded.questionnaire, answers)) as somebody:
