@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from triage.words import decimal
+import pytest
+
+from triage.words import decimal, lines_taken, width
 
 
 def test_numbers_of_any_size_in_decimal() -> None:
     """Python's own conversion refuses more than 4,300 digits."""
     assert decimal(0) == "0"
     assert decimal(10**5000 + 7) == f"1{'0' * 4999}7"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("", 0), ("abc", 3), ("naïve", 5), ("nai\u0308ve", 5), ("語", 2), ("a\u200bb", 2), ("🦵", 2)],
+)
+def test_width_counts_columns(text: str, columns: int) -> None:
+    """As terminals do: wide signs take two, joining ones none."""
+    assert width(text) == columns
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("", 1), ("a b", 1), ("aa bb", 2), ("aaaaaaa", 3), ("a\n\nb", 3), ("a\n", 1)],
+)
+def test_lines_taken_wraps_at_blanks(text: str, lines: int) -> None:
+    """Words too long for a line are broken; empty lines count."""
+    assert lines_taken(text, 3) == lines

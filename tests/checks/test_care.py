@@ -1,4 +1,4 @@
-"""Reviews that are overdue, sources nothing cites, and texts too long for a small screen."""
+"""Reviews that are overdue, and sources that nothing cites."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from triage.checks import care, lengths
+from triage.checks import care
 from triage.checks.example import merged
 from triage.reading.document import Document, read
-from triage.words import lines_taken, width
 
 REVIEW_BY = date(2036, 11, 22)
 
@@ -52,56 +51,3 @@ def test_each_unused_source_is_reported_at_its_name() -> None:
     assert [problem.keys for problem in found] == [("sources", "one"), ("sources", "two")]
     assert [problem.place.line for problem in found] == [16, 17]
     assert {problem.code for problem in found} == {"unused-source"}
-
-
-def lengths_of(snippet: str) -> list[str]:
-    """What is said about too long texts."""
-    return [finding.message for finding in lengths.check(document(snippet).content)]
-
-
-@pytest.mark.parametrize(
-    ("words", "fits"),
-    [
-        (f"{'a' * 40} {'b' * 40}", True),
-        (f"{'a' * 40} {'b' * 41}", False),
-        (f"{'a' * 30} {'b' * 30} {'c' * 9}", True),
-        (f"{'a' * 30} {'b' * 30} {'c' * 10}", False),
-        ("語" * 40, True),
-        ("語" * 41, False),
-    ],
-)
-def test_a_notice_fits_two_lines_of_forty_columns(words: str, fits: bool) -> None:
-    """Counted as it is wrapped on the screen, wide signs as two columns."""
-    assert (lengths_of(f"notice: {words}") == []) == fits
-
-
-def test_a_line_break_takes_a_line() -> None:
-    """Three short lines do not fit where two do."""
-    assert lengths_of("notice: |\n  a\n  b\n  c\n") == [
-        "This text takes 3 lines on a screen of 40 columns; 2 lines fit here."
-    ]
-
-
-def test_answers_have_a_limit_too() -> None:
-    """An answer of more than five lines cannot be taken in at a glance."""
-    text = " ".join(["swollen"] * 26)
-    snippet = f"questions: {{swelling: {{answers: {{no: {{text: {text}}}}}}}}}"
-    assert len(lengths_of(snippet)) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "columns"),
-    [("", 0), ("abc", 3), ("naïve", 5), ("nai\u0308ve", 5), ("語", 2), ("a\u200bb", 2), ("🦵", 2)],
-)
-def test_width_counts_columns(text: str, columns: int) -> None:
-    """As terminals do: wide signs take two, joining ones none."""
-    assert width(text) == columns
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [("", 1), ("a b", 1), ("aa bb", 2), ("aaaaaaa", 3), ("a\n\nb", 3), ("a\n", 1)],
-)
-def test_lines_taken_wraps_at_blanks(text: str, lines: int) -> None:
-    """Words too long for a line are broken; empty lines count."""
-    assert lines_taken(text, 3) == lines
