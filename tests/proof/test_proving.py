@@ -11,9 +11,13 @@ from helpers import oracle, small_changes
 from helpers.agreement import written_down
 from helpers.random_questionnaires import random_questionnaire
 
+from triage.checks.example import file_text
+from triage.checks.pages import page_of
 from triage.interview.interview import Interview
 from triage.proof import NotProvedError, Proof, Unreached, prove
-from triage.rulefile import questionnaire_of
+from triage.proof.late import late
+from triage.proof.solving import Paths
+from triage.rulefile import RuleFile, questionnaire_of
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 from triage.words import decimal
@@ -167,12 +171,45 @@ def fires(data: dict[str, Any], rule: Unreached) -> bool:
 def test_the_latest_place_of_an_emergency_question_agrees(seed: int) -> None:
     """The latest place at which it is really asked, over all paths."""
     for data in samples(seed):
-        proof = prove(build(data))
-        latest: dict[str, int] = {}
-        for _, path in oracle.paths(data):
+        expected: dict[tuple[str, str], int] = {}
+
+        def learn(kind: str, id: str, place: int, known: dict[tuple[str, str], int]) -> None:
+            if place > 1:
+                known[kind, id] = max(known.get((kind, id), 0), place)
+
+        for sheet, path in oracle.paths(data):
             for place, question in enumerate(path.asked, 1):
-                latest[question] = max(latest.get(question, 0), place)
-        assert all(latest[question] == place for question, place in proof.latest.items())
+                if is_urgent(data, question):
+                    learn("question", question, place, expected)
+            for reason in path.reasons:
+                if oracle.rank(data, oracle.level_of(data, reason.recommendation)) > 0:
+                    continue
+                if reason.rule is not None:
+                    learn("rule", reason.rule, fired_at(data, path, sheet, reason.rule), expected)
+                elif reason.question not in path.asked:
+                    learn("passed", str(reason.question), len(path.asked), expected)
+        found = late(Paths(build(data)), more_than=1)
+        assert {(one.kind, one.id): one.place for one in found} == expected
+
+
+def is_urgent(data: dict[str, Any], question: str) -> bool:
+    """Whether the question has an answer, or an end after one, of the most urgent level."""
+    own = data["questions"][question]
+    ends = [own.get("end"), *(answer.get("end") for answer in own["answers"].values())]
+    recommended = [id for answer in own["answers"].values() for id in answer.get("recommend", [])]
+    urgent = [id for id in (*recommended, *ends) if id is not None]
+    return any(oracle.rank(data, oracle.level_of(data, id)) == 0 for id in urgent)
+
+
+def fired_at(data: dict[str, Any], path: oracle.Walk, sheet: oracle.Sheet, rule: str) -> int:
+    """The place of the answer after which the rule held."""
+    facts: set[str] = set()
+    for place, question in enumerate(path.asked, 1):
+        names = oracle.given(data, question, sheet[question]) or ["none"]
+        facts |= {f"{question}.{name}" for name in names}
+        if oracle.holds(data["rules"][rule]["when"], facts, data.get("conditions", {})):
+            return place
+    raise AssertionError("a rule that fired held at some place")
 
 
 def test_the_proof_is_the_same_in_every_run(small: dict[str, Any]) -> None:
@@ -212,10 +249,29 @@ def test_a_chain_longer_than_the_call_stack_is_counted() -> None:
     assert decimal(proof.paths) == "1" + "0" * 5000
 
 
-def test_over_the_work_limit_nothing_is_claimed(small: dict[str, Any]) -> None:
+def test_over_the_work_limit_of_a_verdict_nothing_is_claimed() -> None:
     """It is an error, never a pass."""
-    with pytest.raises(NotProvedError, match="more than 5 steps"):
-        prove(build(small), most_links=5)
+    page = page_of("not-proved")
+    assert page is not None
+    questionnaire = RuleFile(file_text(page, page.bad), "hard.yaml").questionnaire
+    assert questionnaire is not None
+    with pytest.raises(NotProvedError, match="more than 20 wrong turns"):
+        prove(questionnaire, most_conflicts=20)
+
+
+def test_what_cannot_be_counted_is_proved_all_the_same(small: dict[str, Any]) -> None:
+    """The number is missing, and nothing else."""
+    counted, uncounted = prove(build(small)), prove(build(small), most_links=5)
+    assert (uncounted.paths, set(uncounted.levels.values())) == (None, {None})
+    assert uncounted._replace(paths=counted.paths, levels=counted.levels) == counted
+
+
+@pytest.mark.parametrize("seed", SEEDS[:8])
+def test_the_lengths_agree_where_nothing_is_counted(seed: int) -> None:
+    """Shortest and longest, found by the solver."""
+    for data in samples(seed):
+        proof, counted = prove(build(data), most_links=0), oracle.counts(data)
+        assert (proof.shortest, proof.longest) == (counted.shortest, counted.longest)
 
 
 @pytest.fixture
@@ -232,7 +288,7 @@ def test_a_proof_of_three_questions_in_full(questionnaire: Questionnaire) -> Non
     assert proof.paths == 2 + 4 + 2 + 1
     assert (proof.shortest, proof.longest) == (1, 3)
     assert proof.levels == {"emergency": 3, "doctor": 4, "self-care": 2}
-    assert proof.latest == {"signs": 1}
+    assert proof.late == ()
     assert (proof.broken, proof.order, proof.unreached) == ((), (), ())
 
 

@@ -32,11 +32,10 @@ PROOF = Proof(
     longest=4,
     levels={"emergency": 3, "self-care": 4812303},
     promises={"signs-are-urgent": "proved", "rest-alone": "broken", "never": "vacuous"},
-    states=17,
     broken=(),
     order=(),
     unreached=(),
-    latest={},
+    late=(),
 )
 
 KEPT = PROOF._replace(promises={"signs-are-urgent": "proved", "rest-alone": "proved"})

@@ -9,6 +9,8 @@ import pytest
 
 from rules import shipped
 from triage.proof import Proof, prove
+from triage.proof.late import late
+from triage.proof.solving import Paths
 from triage.rulefile import RuleFile
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import LevelRange, Promise, Questionnaire
@@ -168,9 +170,9 @@ def test_an_emergency_sign_is_an_emergency_whatever_else_is_answered() -> None:
 def test_an_emergency_sign_is_asked_about_among_the_first_questions() -> None:
     """A later question may only repeat a sign that the first ones ask about already."""
     whole = shipped.questionnaire()
-    latest = proof_of_file().latest
+    latest = {one.id: one.place for one in late(Paths(whole), more_than=0)}
     early: set[str] = set()
-    late: list[AnswerName] = []
+    asked_late: list[AnswerName] = []
     for name in emergency_answers():
         answer = whole.answer(name)
         assert answer is not None
@@ -179,8 +181,8 @@ def test_an_emergency_sign_is_asked_about_among_the_first_questions() -> None:
             if whole.questions[name.question].ask_if is None:
                 early |= set(answer.guidance)
         else:
-            late.append(name)
-    for name in late:
+            asked_late.append(name)
+    for name in asked_late:
         answer = whole.answer(name)
         assert answer is not None
         signs = {id for id in answer.guidance if id.startswith("R")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from triage.diff.changes import FileChange, changes
-from triage.diff.joint import Joint
+from triage.diff.joint import MOST_LINKS, Joint
 from triage.diff.levels import Turn, Urgency
 from triage.diff.matching import SIDES, in_common_order, match
 from triage.diff.shown_otherwise import MOST_MEMORIES, Shown, shown_otherwise
@@ -13,7 +13,6 @@ from triage.diff.tally import Found, by_ends, sheet_of, stops
 from triage.diff.version_walks import STOPPED, Side
 from triage.interview.answers import AnswerError, check_given
 from triage.interview.engine import Engine
-from triage.proof.walks import MOST_LINKS
 from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Questionnaire
 

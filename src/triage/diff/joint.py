@@ -34,8 +34,11 @@ from triage.diff.standing import (
     stopped,
 )
 from triage.diff.version_walks import Side
-from triage.proof.remainders import NotProvedError
-from triage.proof.walks import MOST_LINKS, Link
+from triage.proof.limits import NotProvedError
+from triage.proof.walks import Link
+
+MOST_LINKS = 1_000_000
+"""The work limit: with more links between joint states than this, nothing is compared."""
 
 
 class Joint:

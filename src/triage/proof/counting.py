@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from triage.proof.steps import NOTHING_YET
@@ -71,16 +70,3 @@ def ends(walks: Walks) -> Ends:
         found.calmest[state] = max(calmest for calmest, _ in following)
         found.most_urgent[state] = min(urgent for _, urgent in following)
     return found
-
-
-def asked_at(walks: Walks, counts: Counts) -> Iterator[tuple[str, int]]:
-    """Every question with the latest place (1 is first) at which it is asked on some path."""
-    latest: dict[str, int] = {}
-    for state in walks.order:
-        node = walks.steps.nodes[walks.node[state]]
-        first = walks.links[state][0].step
-        asked = first is not None and first in node.steps
-        if asked and walks.steps.before[node.question.id] == node.number:
-            place = counts.asked_before[state] + 1
-            latest[node.question.id] = max(latest.get(node.question.id, 0), place)
-    yield from latest.items()

@@ -1,161 +1,258 @@
-"""The order check: a worse answer, or one more box ticked, never leads to less urgency."""
+"""The order check: a worse answer, or one more box ticked, never leads to less urgency.
+
+Two copies of the paths are laid side by side: one gives the milder answer, one the worse, and
+whatever else both are asked they answer alike. If the worse side is nowhere calmer, the order
+holds, for the calmest end and for the most urgent one: from every way on of either side, the same
+answers lead to one of the other side that is as it must be.
+
+If it is calmer somewhere, that may be a false alarm: with other answers to what only the milder
+side is asked, that side may be as calm. So the way up to the pair is held fast, and such other
+answers are looked for. Where there are none, the order is broken. Where there are, the milder side
+giving *those* answers must be more urgent, too, on whatever way is looked at next: and so on, until
+no way is left.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from triage.proof.counting import Ends
-from triage.proof.steps import Node
-from triage.proof.walks import Walks
-from triage.rules.conditions import NONE, AnswerName, names_in
-from triage.rules.questionnaire import Question
+from triage.proof.encoding import Encoding, exactly_one
+from triage.proof.formulas import Formulas, Literal
+from triage.proof.limits import MOST_CONFLICTS, NotProvedError
+from triage.proof.solving import Model, Solving, fewest, first_model, first_sheet
+from triage.proof.witnesses import Answers
+from triage.rules.conditions import AnswerName
+from triage.rules.questionnaire import Question, Questionnaire
+
+MOST_REFINED = 200
+"""So many sets of other answers are tried for one pair before the check gives up."""
 
 
-class OrderBreak(NamedTuple):
-    """A pair of answers of one question that breaks the order.
+class OrderBroken(NamedTuple):
+    """A worse answer (or one more box) that can lead to less urgency.
 
-    Attributes:
-        question: the question.
-        milder: an answer id, or ``not BOX``.
-        worse: the worse answer's id, or the box.
-        state: a state from which both were taken.
-        milder_choices: what was chosen from there on the milder side (one answer, or the boxes).
-        worse_choices: the same on the worse side.
-        calmest: whether it is the calmest end that is calmer, rather than the most urgent one.
+    ``milder_sheet`` and ``worse_sheet`` are paths that differ first in that answer. They lead to
+    the calmest end still possible on either side or, where ``calmest`` is False, to the most
+    urgent one. ``milder`` is an answer id, or ``not BOX``.
     """
 
     question: str
     milder: str
     worse: str
-    state: int
-    milder_choices: tuple[int, ...]
-    worse_choices: tuple[int, ...]
     calmest: bool
+    milder_sheet: Answers
+    worse_sheet: Answers
 
 
-_Pair = tuple[int, tuple[int, ...], tuple[int, ...]]
+class Pair(NamedTuple):
+    """Two answers of one question, of which one is worse: neighbours, or one more box.
+
+    ``milder`` is None for a box that is not ticked.
+    """
+
+    question: Question
+    milder: str | None
+    worse: str
+
+    def named(self) -> str:
+        """The milder answer's id, or ``not BOX``."""
+        return f"not {self.worse}" if self.milder is None else self.milder
 
 
-def is_checked(walks: Walks, question: Question) -> bool:
-    """Tell whether the order of a question's answers has to be looked at on the walks."""
-    if question.kind == "any":
-        return not _boxes_only_add(walks, question)
-    return question.worse is not None
-
-
-def order_breaks(walks: Walks, ends: Ends) -> Iterator[OrderBreak]:
-    """Yield each pair of answers that breaks the order, once, with the first state it does at."""
-    at_node: dict[int, list[int]] = {}
-    for state in walks.order:
-        at_node.setdefault(walks.node[state], []).append(state)
-    reported = set()
-    questions = walks.steps.questionnaire.questions
-    checked = {id: is_checked(walks, questions[id]) for id in walks.steps.order}
-    for node in walks.steps.nodes:
-        question = node.question
-        if node.number not in at_node or not checked[question.id]:
-            continue
+def pairs_of(questionnaire: Questionnaire, order: Sequence[str]) -> Iterator[Pair]:
+    """The pairs to be checked, in the order of the walk and of the file."""
+    for id in order:
+        question = questionnaire.questions[id]
+        answers = list(question.answers)
         if question.kind == "any":
-            for found in _boxes(walks, ends, node, at_node[node.number]):
-                if (question.id, found.worse) not in reported:
-                    reported.add((question.id, found.worse))
-                    yield found
+            yield from (Pair(question, None, box) for box in answers)
+        elif question.worse is not None:
+            for milder, worse in pairwise(answers):
+                yield Pair(question, milder, worse)
+
+
+def order_breaks(
+    questionnaire: Questionnaire, most_conflicts: int = MOST_CONFLICTS
+) -> Iterator[OrderBroken]:
+    """Yield each pair of answers that breaks the order, once, with a path on either side.
+
+    Raises:
+        NotProvedError: it took too much work to tell.
+    """
+    copies = _Copies(questionnaire, most_conflicts)
+    for pair in copies.pairs:
+        found = copies.look(pair)
+        if found is not None:
+            yield found
+
+
+class _Copies:
+    """A milder and a worse copy of the paths, tied in all but one pair at a time."""
+
+    def __init__(self, questionnaire: Questionnaire, most_conflicts: int) -> None:
+        self._questionnaire = questionnaire
+        self._formulas = Formulas()
+        self._milder = Encoding(questionnaire, self._formulas)
+        self.pairs = tuple(pairs_of(questionnaire, self._milder.order))
+        if not self.pairs:
+            return
+        self._worse = Encoding(questionnaire, self._formulas)
+        self._solving = Solving(self._formulas, most_conflicts)
+        self._calmer = self._is_calmer(self._milder, self._worse)
+        self._free = self._tie()
+
+    def look(self, pair: Pair) -> OrderBroken | None:
+        """A break of this pair; None where the order holds."""
+        assumed = [*self._differ(pair), self._calmer]
+        model = self._solving.model(assumed)
+        if model is None:
+            return None
+        for calmest in (True, False):
+            found = self._confirmed(pair, assumed, calmest)
+            if found is not None:
+                return self._told(pair, found, calmest)
+        return None
+
+    def _tie(self) -> dict[tuple[str, str | None], Literal]:
+        """Whatever both are asked they answer alike, but for the one pair that is looked at."""
+        formulas = self._formulas
+        free: dict[tuple[str, str | None], Literal] = {}
+        for pair in self.pairs:
+            unit = (pair.question.id, pair.worse if pair.milder is None else None)
+            if unit not in free:
+                free[unit] = formulas.free()
+        exactly_one(formulas, list(free.values()))
+        for id in self._milder.order:
+            both = (-self._milder.asked[id], -self._worse.asked[id])
+            for name in self._names(id):
+                one, other = self._milder.given[name], self._worse.given[name]
+                exempt = [free[unit] for unit in ((id, None), (id, name.answer)) if unit in free]
+                formulas.state(*both, *exempt, -one, other)
+                formulas.state(*both, *exempt, one, -other)
+        return free
+
+    def _differ(self, pair: Pair) -> list[Literal]:
+        id = pair.question.id
+        free = self._free[id, pair.worse if pair.milder is None else None]
+        worse = AnswerName(id, pair.worse)
+        asked = [self._milder.asked[id], self._worse.asked[id], free, self._worse.given[worse]]
+        if pair.milder is None:
+            return [*asked, -self._milder.given[worse]]
+        return [*asked, self._milder.given[AnswerName(id, pair.milder)]]
+
+    def _names(self, question: str) -> Iterator[AnswerName]:
+        """The answers that are chosen; ``none`` follows from them."""
+        for answer in self._questionnaire.questions[question].answers:
+            yield AnswerName(question, answer)
+
+    def _is_calmer(self, milder: Encoding, worse: Encoding) -> Literal:
+        """Whether the worse side ends calmer than the milder one."""
+        return self._formulas.any_of(
+            self._formulas.all_of((one, -other))
+            for one, other in zip(milder.reached, worse.reached, strict=True)
+        )
+
+    def _confirmed(self, pair: Pair, assumed: list[Literal], calmest: bool) -> Model | None:
+        """A model whose way up to the pair really breaks the order; None where there is none.
+
+        Looking at the calmest ends, no way on of the milder side may be as calm as the worse side
+        is there; looking at the most urgent ones, no way on of the worse side as urgent as the
+        milder one is.
+        """
+        one = self._milder if calmest else self._worse
+        needed = list(assumed)
+        for _ in range(MOST_REFINED):
+            model = self._first(pair, needed)
+            if model is None:
+                return None
+            before = self._way_to(pair, model, one)
+            other = self._answers_otherwise(model, one, before, calmest)
+            if other is None:
+                return model
+            needed.append(self._giving(pair, one, other, calmest))
+        raise NotProvedError(
+            f"the ways after `{pair.question.id}` part too often to compare its answers"
+        )
+
+    def _first(self, pair: Pair, needed: list[Literal]) -> Model | None:
+        """The model with the shortest, and of those the first, way up to the pair."""
+        model = self._solving.model(needed)
+        if model is None:
+            return None
+        encoding = self._worse
+        before = encoding.order[: encoding.place[pair.question.id]]
+        asked = [encoding.asked[id] for id in before]
+        few, model = fewest(self._solving, asked, needed, model)
+        return first_model(self._solving, encoding, [*needed, *few], model, before)
+
+    def _way_to(self, pair: Pair, model: Model, encoding: Encoding) -> list[Literal]:
+        """The answers up to the pair and to it, as literals of that copy."""
+        place = encoding.place[pair.question.id]
+        literals = [
+            encoding.given[name] for id in encoding.order[: place + 1] for name in self._names(id)
+        ]
+        return [literal if model.has(literal) else -literal for literal in literals]
+
+    def _answers_otherwise(
+        self, model: Model, encoding: Encoding, before: list[Literal], calmest: bool
+    ) -> Model | None:
+        """Another way on of that copy which is as it must be; None where there is none."""
+        if calmest:
+            rank = _rank(self._worse, model)
+            wanted = -encoding.reached[rank - 1]
         else:
-            yield from _neighbours(walks, ends, node, at_node[node.number])
+            wanted = encoding.reached[_rank(self._milder, model)]
+        return self._solving.model((*before, wanted))
+
+    def _giving(self, pair: Pair, encoding: Encoding, model: Model, calmest: bool) -> Literal:
+        """Whether that side giving the model's later answers breaks the order as well."""
+        formulas = self._formulas
+        copy = Encoding(self._questionnaire, formulas)
+        place = encoding.place[pair.question.id]
+        for id in copy.order[: place + 1]:
+            for name in self._names(id):
+                formulas.state(-copy.given[name], encoding.given[name])
+                formulas.state(copy.given[name], -encoding.given[name])
+        for id in copy.order[place + 1 :]:
+            self._answer_like(copy, id, model, encoding)
+        if calmest:
+            return self._is_calmer(copy, self._worse)
+        return self._is_calmer(self._milder, copy)
+
+    def _answer_like(self, copy: Encoding, id: str, model: Model, encoding: Encoding) -> None:
+        """Where it is asked, answer as the model does, or with the first answer if that is not."""
+        names = list(self._names(id))
+        chosen = {name for name in names if model.has(encoding.given[name])}
+        if not chosen and self._questionnaire.questions[id].kind != "any":
+            chosen = {names[0]}
+        for name in names:
+            literal = copy.given[name]
+            self._formulas.state(-copy.asked[id], literal if name in chosen else -literal)
+
+    def _told(self, pair: Pair, model: Model, calmest: bool) -> OrderBroken:
+        sheets = []
+        for encoding in (self._milder, self._worse):
+            before = self._way_to(pair, model, encoding)
+            rank = self._extreme(encoding, before, calmest)
+            sheets.append(self._sheet(encoding, [*before, encoding.level_is(rank)]))
+        return OrderBroken(pair.question.id, pair.named(), pair.worse, calmest, *sheets)
+
+    def _extreme(self, encoding: Encoding, before: list[Literal], calmest: bool) -> int:
+        """The rank of the calmest or the most urgent end after that way."""
+        ranks = range(len(encoding.reached))
+        for rank in reversed(ranks) if calmest else ranks:
+            if self._solving.model((*before, encoding.level_is(rank))) is not None:
+                return rank
+        raise AssertionError("every path ends at a level")
+
+    def _sheet(self, encoding: Encoding, literals: list[Literal]) -> Answers:
+        model = self._solving.model(literals)
+        assert model is not None, "the way was found before"
+        return first_sheet(self._solving, encoding, literals, model)
 
 
-def _neighbours(walks: Walks, ends: Ends, node: Node, states: list[int]) -> Iterator[OrderBreak]:
-    ids = list(node.question.answers)
-    reported = set()
-    for state in states:
-        links = walks.links[state]
-        if links[0].step is not node.steps[0]:
-            continue
-        for place in range(len(ids) - 1):
-            calmest = _breaks(ends, links[place].to, links[place + 1].to)
-            if calmest is not None and place not in reported:
-                reported.add(place)
-                yield OrderBreak(
-                    node.question.id,
-                    ids[place],
-                    ids[place + 1],
-                    state,
-                    (place,),
-                    (place + 1,),
-                    calmest,
-                )
-
-
-def _breaks(ends: Ends, milder: int, worse: int) -> bool | None:
-    """None where the order is kept; else whether it is the calmest end that became calmer."""
-    calmest, most_urgent = ends.after(milder)
-    worse_calmest, worse_most_urgent = ends.after(worse)
-    if worse_calmest > calmest:
-        return True
-    return False if worse_most_urgent > most_urgent else None
-
-
-def _boxes_only_add(walks: Walks, question: Question) -> bool:
-    """Tell whether ticking one more box can do nothing but add.
-
-    It adds names, so conditions can only become true by it, unless ``none`` is named somewhere. A
-    question that is asked instead of passed over adds too, unless the way on depends on its
-    answers. Where neither is so, every end with the box has a calmer or equal one without it (leave
-    out the answers to questions that are then passed over), and every end without it a more urgent
-    or equal one with it.
-    """
-    questionnaire = walks.steps.questionnaire
-    none = AnswerName(question.id, NONE)
-    if any(none in names_in(condition) for condition in questionnaire.deciding()):
-        return False
-    return all(
-        answer.way is None
-        for one in questionnaire.questions.values()
-        if one.ask_if is not None
-        for answer in one.answers.values()
-    )
-
-
-def _boxes(walks: Walks, ends: Ends, node: Node, states: list[int]) -> Iterator[OrderBreak]:
-    """Compare, for this node's box, walks that differ in that box alone.
-
-    Two such walks are taken side by side through the later boxes, which both tick alike.
-    """
-    if len(node.steps) == 1:
-        return
-    box = node.steps[1].choice
-    assert isinstance(box, tuple)
-    for state in states:
-        links = walks.links[state]
-        if links[0].step is not node.steps[0]:
-            continue
-        pairs: dict[tuple[int, int], _Pair] = {(links[0].to, links[1].to): (state, (0,), (1,))}
-        while pairs:
-            following: dict[tuple[int, int], _Pair] = {}
-            for (milder, worse), (begin, left, right) in pairs.items():
-                if milder == worse:
-                    continue
-                if _inside(walks, milder, node.question.id):
-                    for place, (one, other) in enumerate(
-                        zip(walks.links[milder], walks.links[worse], strict=True)
-                    ):
-                        following.setdefault(
-                            (one.to, other.to), (begin, (*left, place), (*right, place))
-                        )
-                    continue
-                calmest = _breaks(ends, milder, worse)
-                if calmest is not None:
-                    yield OrderBreak(
-                        node.question.id, f"not {box[0]}", box[0], begin, left, right, calmest
-                    )
-                    return
-            pairs = following
-
-
-def _inside(walks: Walks, state: int, question: str) -> bool:
-    """Whether a state stands between the boxes of that question."""
-    if state < 0:
-        return False
-    node = walks.steps.nodes[walks.node[state]]
-    return node.question.id == question
+def _rank(encoding: Encoding, model: Model) -> int:
+    """The rank at which the model's path ends."""
+    return next(rank for rank, literal in enumerate(encoding.reached) if model.has(literal))

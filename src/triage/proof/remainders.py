@@ -13,16 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from triage.proof.limits import NotProvedError
 from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
 
 FALSE, TRUE = 0, 1
 
 MOST_REMAINDERS = 1 << 16
 """The work limit for one condition: one that can be left open in more ways is not proved."""
-
-
-class NotProvedError(Exception):
-    """There is more to look at than the work limits allow, so nothing is claimed."""
 
 
 class Remainders:

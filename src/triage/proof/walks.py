@@ -15,7 +15,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from triage.interview.engine import recommended_by
-from triage.proof.remainders import FALSE, TRUE, NotProvedError, Remainders
+from triage.proof.limits import NotProvedError
+from triage.proof.remainders import FALSE, TRUE, Remainders
 from triage.proof.steps import NOTHING_YET, Node, Step, Steps
 from triage.rules.conditions import AnswerName, Condition
 from triage.rules.questionnaire import Question
@@ -25,8 +26,8 @@ RANK = (1 << RANK_BITS) - 1
 FIELD = 16
 OPEN = (1 << FIELD) - 1
 
-MOST_LINKS = 1_000_000
-"""The work limit: with more links between states than this, nothing is proved."""
+MOST_LINKS = 200_000
+"""The work limit: with more links between states than this, paths are not counted."""
 
 
 class Field(NamedTuple):
@@ -142,6 +143,10 @@ class _Fields:
             for name in field.remainders.names:
                 self._naming.setdefault(name, []).append(field)
         self._touched = [self._touched_by(step) for step in steps.steps]
+        # By what stands in the fields that a step touches: most states agree in those few.
+        self._known: list[tuple[int, dict[int, tuple[int, int]]]] = [
+            (sum(OPEN << field.shift for field in touched), {}) for touched in self._touched
+        ]
         self._let_go = [self._behind(step) for step in steps.steps]
         self._calmer = [
             sum(OPEN << field.shift for field in self.of_rules if (field.rule_rank or 0) >= rank)
@@ -155,7 +160,22 @@ class _Fields:
     def after(self, step: Step, packed: int) -> int:
         """The packed state after a step."""
         before = packed & RANK
-        rank = min(before, step.rank)
+        mask, known = self._known[step.number]
+        touched = packed & mask
+        change = known.get(touched)
+        if change is None:
+            change = known[touched] = self._change(step, touched)
+        difference, rank = change
+        rank = min(before, rank)
+        packed = packed + difference & self._let_go[step.number]
+        if rank != before:
+            # Rules that could not lift the level any further no longer matter.
+            packed = packed & ~self._calmer[rank] & ~RANK | rank
+        return packed
+
+    def _change(self, step: Step, packed: int) -> tuple[int, int]:
+        """What to add to a state of which only the touched fields are left, and the rank lifted."""
+        rank, difference = step.rank, 0
         for shift, remainders, rule_rank in self._touched[step.number]:
             old = packed >> shift & OPEN
             if old > TRUE:
@@ -163,12 +183,8 @@ class _Fields:
                 if new == TRUE and rule_rank is not None:
                     rank = min(rank, rule_rank)
                     new = FALSE
-                packed += (new - old) << shift
-        packed &= self._let_go[step.number]
-        if rank != before:
-            # Rules that could not lift the level any further no longer matter.
-            packed = packed & ~self._calmer[rank] & ~RANK | rank
-        return packed
+                difference += (new - old) << shift
+        return difference, rank
 
     def _touched_by(self, step: Step) -> tuple[Field, ...]:
         touched = {

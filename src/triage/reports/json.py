@@ -53,9 +53,14 @@ def _failure(failure: Failure) -> dict[str, Any]:
 def _proof(proof: Proof) -> dict[str, Any]:
     return {
         "questions": proof.questions,
-        "paths": decimal(proof.paths),
+        "paths": _counted(proof.paths),
         "shortest": proof.shortest,
         "longest": proof.longest,
-        "levels": {level: decimal(paths) for level, paths in proof.levels.items()},
+        "levels": {level: _counted(paths) for level, paths in proof.levels.items()},
         "promises": dict(proof.promises),
     }
+
+
+def _counted(paths: int | None) -> str | None:
+    """A count as a decimal string of any size; None where there were too many to count."""
+    return None if paths is None else decimal(paths)

@@ -77,6 +77,8 @@ def proved(proof: Proof) -> str:
     """What a proof without errors states."""
     kept = len(proof.promises)
     promises = f"; {counted(kept, 'promise')} kept" if kept else ""
+    if proof.paths is None:
+        return f"proved, each path ends in a recommendation{promises}; paths were not counted"
     paths = "1 path, which" if proof.paths == 1 else f"{grouped(proof.paths)} paths, each"
     return f"proved, {paths} ends in a recommendation{promises}"
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from triage.interview.interview import Interview
+from triage.proof import NotProvedError
 from triage.proof.counting import count
-from triage.proof.remainders import NotProvedError
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
 from triage.rules.questionnaire import Questionnaire

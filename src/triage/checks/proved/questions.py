@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triage.checks.page import Page
-from triage.problems import Finding
-from triage.proof import Proof
-
-LATE = 10
-"""An emergency sign should be among this many questions."""
+from triage.problems import Finding, Keys
+from triage.proof import LATE, Late, Proof
 
 MANY = 40
 """More questions than this are more than anybody will answer."""
@@ -58,18 +55,39 @@ PAGES = (EMERGENCY_LATE, TOO_MANY_QUESTIONS)
 
 def check(proof: Proof) -> Iterator[Finding]:
     """Find emergency signs that are asked for late, and a path that asks very much."""
-    for question, place in proof.latest.items():
-        if place > LATE:
-            yield EMERGENCY_LATE.at_key(
-                ("questions", question),
-                f"An emergency sign is asked for in `{question}`, which can be question "
-                f"{place}; ask for it among the first {LATE}.",
-                "Move the question forward.",
-            )
-    if proof.longest > MANY:
+    for late in proof.late:
+        keys, message, hint = _told(late)
+        yield EMERGENCY_LATE.at_key(keys, message, hint)
+    if proof.longest is not None and proof.longest > MANY:
         yield TOO_MANY_QUESTIONS.at_key(
             ("questions",),
             f"Some path asks {proof.longest} questions; more than {MANY} are more than "
             "most people will answer.",
             "Ask only what can change the result, and use `ask_if` to pass over the rest.",
         )
+
+
+def _told(late: Late) -> tuple[Keys, str, str]:
+    """Where it stands, what is late, and what to do."""
+    match late.kind:
+        case "rule":
+            return (
+                ("rules", late.id),
+                f"The rule `{late.id}` can find an emergency as late as after question "
+                f"{late.place}; let it be found after one of the first {LATE}.",
+                "Move the questions that it names forward.",
+            )
+        case "passed":
+            return (
+                ("questions", late.id),
+                f"An emergency is recommended where `{late.id}` is passed over, which can be after "
+                f"question {late.place}; let it be found after one of the first {LATE}.",
+                "Move the question forward.",
+            )
+        case _:
+            return (
+                ("questions", late.id),
+                f"An emergency sign is asked for in `{late.id}`, which can be question "
+                f"{late.place}; ask for it among the first {LATE}.",
+                "Move the question forward.",
+            )

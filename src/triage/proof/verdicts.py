@@ -1,0 +1,120 @@
+"""What is true of all paths: promises, what no path comes to, rules that change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal as OneOf
+from typing import NamedTuple
+
+from triage.proof.encoding import Encoding
+from triage.proof.formulas import Literal
+from triage.proof.solving import Paths
+from triage.proof.witnesses import Answers
+from triage.rules.questionnaire import Promise, Rule
+
+Verdict = OneOf["proved", "broken", "vacuous"]
+
+
+class Broken(NamedTuple):
+    """A promise that is broken: what was promised, and a shortest path that breaks it."""
+
+    promise: str
+    promised: str
+    sheet: Answers
+
+
+class Unreached(NamedTuple):
+    """Something in the file that no path comes to.
+
+    Attributes:
+        kind: what it is.
+        id: its id.
+        sheet: of a rule that fires but changes nothing a shortest path on which it fires.
+    """
+
+    kind: OneOf["recommendation", "advice", "level", "rule"]
+    id: str
+    sheet: Answers | None = None
+
+
+def judge_promises(paths: Paths) -> tuple[dict[str, Verdict], list[Broken]]:
+    """The verdict on each promise, and a counterexample for each that is broken.
+
+    Where several of the things that it promises are broken, the shortest path is taken, and of
+    equally short ones that of the thing that stands first.
+    """
+    encoding = paths.encoding
+    verdicts: dict[str, Verdict] = {}
+    broken = []
+    for promise in encoding.questionnaire.promises.values():
+        scope = _scope(encoding, promise)
+        breaches = [
+            Broken(promise.id, promised, sheet)
+            for promised, breach in breaches_of(encoding, promise)
+            if paths.some(*scope, breach) and (sheet := paths.sheet(*scope, breach)) is not None
+        ]
+        if breaches:
+            broken.append(min(breaches, key=lambda found: len(found.sheet)))
+            verdicts[promise.id] = "broken"
+        else:
+            verdicts[promise.id] = "proved" if paths.some(*scope) else "vacuous"
+    return verdicts, broken
+
+
+def breaches_of(encoding: Encoding, promise: Promise) -> Iterator[tuple[str, Literal]]:
+    """For each thing promised: what was promised in words, and where it does not hold."""
+    levels = list(encoding.questionnaire.levels)
+    calmest, most_urgent = promise.level.at_least, promise.level.at_most
+    if calmest is not None:
+        yield f"level at least {levels[calmest]}", -encoding.reached[calmest]
+    if most_urgent:
+        yield f"level at most {levels[most_urgent]}", encoding.reached[most_urgent - 1]
+    for id in promise.recommend:
+        yield f"recommend {id}", -encoding.shown[id]
+    for id in promise.never_recommend:
+        yield f"never recommend {id}", encoding.shown[id]
+    for id in promise.advise:
+        yield f"advise {id}", -encoding.advised[id]
+    for id in promise.never_advise:
+        yield f"never advise {id}", encoding.advised[id]
+
+
+def unreached(paths: Paths) -> Iterator[Unreached]:
+    """Levels, recommendations, advice and rules that make no difference on any path."""
+    encoding = paths.encoding
+    questionnaire = encoding.questionnaire
+    for rank, id in enumerate(questionnaire.levels):
+        if not paths.some(encoding.level_is(rank)):
+            yield Unreached("level", id)
+    for id, shown in encoding.shown.items():
+        if not paths.some(shown):
+            yield Unreached("recommendation", id)
+    for id, advised in encoding.advised.items():
+        if not paths.some(advised):
+            yield Unreached("advice", id)
+    for rule in questionnaire.rules.values():
+        fires = encoding.fires[rule.id]
+        if not paths.some(fires):
+            yield Unreached("rule", rule.id)
+        elif not any(paths.some(fires, literal) for literal in _adds(encoding, rule)):
+            yield Unreached("rule", rule.id, paths.sheet(fires))
+
+
+def _adds(encoding: Encoding, rule: Rule) -> Iterator[Literal]:
+    """For each thing a rule adds: whether it is shown, and would not be without the rule."""
+    formulas = encoding.formulas
+    for id in rule.recommend:
+        yield formulas.all_of((encoding.shown[id], -encoding.without_rule(id, rule.id)))
+    recommendations = encoding.questionnaire.recommendations
+    brought = [advice for id in rule.recommend for advice in recommendations[id].advice]
+    for id in dict.fromkeys((*rule.advise, *brought)):
+        yield formulas.all_of((encoding.advised[id], -encoding.collects(id, rule.id)))
+
+
+def _scope(encoding: Encoding, promise: Promise) -> tuple[Literal, ...]:
+    scope = []
+    if promise.when is not None:
+        scope.append(encoding.holds(promise.when))
+    if promise.unless is not None:
+        scope.append(-encoding.holds(promise.unless))
+    return tuple(scope)
