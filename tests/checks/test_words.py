@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.checks import words
 from triage.checks.example import merged
-from triage.checks.words import PHRASES, stated
-from triage.checks.words.phrase import Phrase, compiled
+from triage.checks.phrases.lists import listed
+from triage.checks.phrases.matching import MOST, stated
 from triage.problems import Problem
 from triage.reading.document import read
+
+ENGLISH = listed("en")
 
 REFUSED = {
     "diagnosis": [
@@ -85,6 +85,8 @@ REFUSED = {
         "Take naproxen twice a day.",
         "Take 1 g of paracetamol.",
     ],
+    "medicine-advice": ["Take tramadol.", "Tramadol helps at night.", "Stop your blood thinners."],
+    "drive-yourself": ["Drive yourself to the hospital now."],
     "unexplained-label": ["Your answers include a red flag.", "There are no red flags."],
 }
 
@@ -141,46 +143,28 @@ ALLOWED = [
 )
 def test_what_may_not_be_said_is_found_once(code: str, text: str) -> None:
     """Each is reported, and by one entry of the list alone."""
-    assert [phrase.page.code for phrase, _ in stated(text)] == [code]
+    assert [phrase.code for phrase, _ in stated(text, ENGLISH)] == [code]
 
 
 @pytest.mark.parametrize("text", ALLOWED)
 def test_near_misses_are_left_alone(text: str) -> None:
     """Questions, suppositions, denials and advice to get help state nothing."""
-    assert stated(text) == ()
-
-
-def test_every_phrase_of_the_list_has_an_example() -> None:
-    """No entry of the list is dead."""
-    found = {phrase for texts in REFUSED.values() for text in texts for phrase, _ in stated(text)}
-    assert found == set(PHRASES)
-
-
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.says[0])
-def test_what_says_a_phrase_contains_one_of_its_stems(phrase: Phrase) -> None:
-    """The quick look for stems never hides what the pattern would find."""
-    pattern = re.compile(compiled(phrase).pattern, re.ASCII)
-
-    @settings(max_examples=200)
-    @given(st.from_regex(pattern))
-    def holds(text: str) -> None:
-        assert any(stem in text for stem in phrase.only_with)
-
-    holds()
+    assert stated(text, ENGLISH) == ()
 
 
 @given(st.text())
 def test_any_text_can_be_looked_through(text: str) -> None:
     """No text makes the check fail."""
-    stated(text)
+    stated(text, ENGLISH)
 
 
 @pytest.mark.parametrize(
-    "unit", ["cure ", "if cure ", "5% of people ", "you have a-a-", "likely a "]
+    "unit",
+    ["cure ", "if cure ", "5% of people ", "you have a-a-", "likely a ", "is the cause of your "],
 )
 def test_hostile_texts_are_looked_through_in_pieces(unit: str) -> None:
     """Time grows with the text and not with its square: this ends at once or in minutes."""
-    assert len(stated(unit * 20_000)) <= words.MOST
+    assert len(stated(unit * 20_000, ENGLISH)) <= MOST
 
 
 def problems(snippet: str) -> list[Problem]:

@@ -9,13 +9,7 @@ from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
 from triage.checks.page import Page
 from triage.checks.proved import limit, order, promises, questions, rules, unreached
 from triage.checks.shape import empty, fields, ids, repeated, values
-from triage.checks.words import (
-    diagnosis,
-    false_comfort,
-    medical_claim,
-    medicine_dose,
-    unexplained_label,
-)
+from triage.checks.words import pages as words
 
 FAMILIES: dict[str, tuple[Page, ...]] = {
     "Reading the file": reading.PAGES,
@@ -44,11 +38,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *limit.PAGES,
     ),
     "Its words": (
-        *diagnosis.PAGES,
-        *false_comfort.PAGES,
-        *medical_claim.PAGES,
-        *medicine_dose.PAGES,
-        *unexplained_label.PAGES,
+        *words.PAGES,
         *lengths.PAGES,
         *commas.PAGES,
     ),

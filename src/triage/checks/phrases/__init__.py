@@ -1,0 +1,1 @@
+"""What no text may state: the lists, one a language, and how a text is looked through."""
