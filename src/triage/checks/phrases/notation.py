@@ -67,7 +67,7 @@ class Element(NamedTuple):
                 end = at + 1 + len(rest)
                 if not rest or tuple(words[at + 1 : end]) == rest:
                     yield end
-        elif self.is_like(word):
+        if self.is_like(word):
             yield at + 1
 
 
