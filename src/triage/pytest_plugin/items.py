@@ -22,7 +22,7 @@ from triage.problems import Place, Problem, stops
 from triage.reading.files import STDIN, read_bytes
 from triage.reading.rule_files import cases_beside, gather, is_cases, rules_beside
 from triage.reports.text import problem_text
-from triage.rulefile import RuleFile as Rules
+from triage.rulefile import RuleFile
 
 CHECKS = {
     "reading": "Reading the file",
@@ -61,11 +61,13 @@ class Collecting:
         if not named & self._files:
             config.args += map(str, sorted(self._files))
 
-    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> RuleFile | None:
+    def pytest_collect_file(
+        self, file_path: Path, parent: pytest.Collector
+    ) -> RuleFileCollector | None:
         """Take the files that are meant, and no other YAML."""
         if file_path.resolve() not in self._files:
             return None
-        return RuleFile.from_parent(parent, path=file_path)
+        return RuleFileCollector.from_parent(parent, path=file_path)
 
 
 def _rule_files(paths: Sequence[str]) -> Iterator[Path]:
@@ -83,7 +85,7 @@ def _rule_files(paths: Sequence[str]) -> Iterator[Path]:
             yield from (Path(name).resolve() for name in rules_beside(file) if Path(name).is_file())
 
 
-class RuleFile(pytest.File):
+class RuleFileCollector(pytest.File):
     """One rule file with the cases beside it."""
 
     def collect(self) -> Iterator[pytest.Collector]:
@@ -122,9 +124,9 @@ class RuleFile(pytest.File):
         return self.nodeid
 
     @cached_property
-    def rules(self) -> Rules:
+    def rules(self) -> RuleFile:
         """What it says; nothing is proved before it is asked for."""
-        return Rules(read_bytes(self.path), self.shown, date.today())
+        return RuleFile(read_bytes(self.path), self.shown, date.today())
 
     @cached_property
     def cases_files(self) -> tuple[Path, ...]:
@@ -167,8 +169,8 @@ class RuleItem(pytest.Item):
         return self
 
     @property
-    def file(self) -> RuleFile:
-        file = self.getparent(RuleFile)
+    def file(self) -> RuleFileCollector:
+        file = self.getparent(RuleFileCollector)
         assert file is not None
         return file
 

@@ -11,7 +11,7 @@ from triage.interview.interview import Interview
 from triage.problems import stops
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.choosing import Paths, paths_of
+from triage.testing.choosing import PathsToWalk, paths_of
 from triage.testing.names import UnknownNameError
 from triage.testing.search import Breach, Property, Trial, within_hypothesis
 from triage.testing.strategies import check_questionnaire
@@ -184,7 +184,7 @@ class _Found(NamedTuple):
     how: str
 
 
-def _broken(trial: Trial, paths: Paths, examples: int | None) -> _Found | None:
+def _broken(trial: Trial, paths: PathsToWalk, examples: int | None) -> _Found | None:
     """Try all paths where they are few, then those chosen, then those drawn where not all were."""
     __tracebackhide__ = True
     number = _number(paths.number)

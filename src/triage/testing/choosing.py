@@ -16,7 +16,7 @@ from triage.testing.enumerating import MOST, all_paths
 from triage.testing.seeking import sought
 
 
-class Paths(NamedTuple):
+class PathsToWalk(NamedTuple):
     """The paths of a questionnaire.
 
     Attributes:
@@ -30,7 +30,7 @@ class Paths(NamedTuple):
     covering: Covering
 
 
-def paths_of(questionnaire: Questionnaire, together: int) -> Paths:
+def paths_of(questionnaire: Questionnaire, together: int) -> PathsToWalk:
     """Count the paths, walk them where they are few, and choose; kept for the next that asks.
 
     Args:
@@ -54,12 +54,12 @@ class _Same:
 
 
 @lru_cache(maxsize=2)
-def _paths(of: _Same, together: int) -> Paths:
+def _paths(of: _Same, together: int) -> PathsToWalk:
     questionnaire = of.questionnaire
     try:
         walks = Walks(Steps(questionnaire))
         chosen = covering(walks, together)
     except NotProvedError:
-        return Paths(None, None, sought(questionnaire, together))
+        return PathsToWalk(None, None, sought(questionnaire, together))
     number = count(walks).paths
-    return Paths(number, all_paths(questionnaire) if number <= MOST else None, chosen)
+    return PathsToWalk(number, all_paths(questionnaire) if number <= MOST else None, chosen)

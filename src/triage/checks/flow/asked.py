@@ -35,7 +35,7 @@ rules:
 PAGES = (IMPOSSIBLE_ANSWER,)
 
 
-class _Before(NamedTuple):
+class _AskedBefore(NamedTuple):
     """The questions that can have been asked before another one: bits, by a number for each."""
 
     numbers: Mapping[str, int]
@@ -75,7 +75,7 @@ def check(content: Content, graph: Graph, named: Named) -> Iterator[Finding]:
                 )
 
 
-def _can_hold(written: Any, before: _Before, graph: Graph, named: Named) -> bool:
+def _can_hold(written: Any, before: _AskedBefore, graph: Graph, named: Named) -> bool:
     """Tell whether a condition holds once all answers to the questions before are given."""
     if isinstance(written, str):
         if written in named.written:
@@ -89,7 +89,7 @@ def _can_hold(written: Any, before: _Before, graph: Graph, named: Named) -> bool
     return sum(members) >= needed if isinstance(needed, int) else all(members)
 
 
-def _questions_before(graph: Graph, mentioned: set[str]) -> Iterator[tuple[str, _Before]]:
+def _questions_before(graph: Graph, mentioned: set[str]) -> Iterator[tuple[str, _AskedBefore]]:
     """For each question, which of the ``mentioned`` ones can be asked before it.
 
     Questions in a circle, and what comes after one, are left out: no order is theirs.
@@ -104,7 +104,7 @@ def _questions_before(graph: Graph, mentioned: set[str]) -> Iterator[tuple[str, 
     while ready:
         question = ready.pop()
         before = bits.pop(question)
-        yield question, _Before(numbers, before)
+        yield question, _AskedBefore(numbers, before)
         if question in numbers:
             before |= 1 << numbers[question]
         for target in graph.ways[question]:

@@ -29,7 +29,7 @@ NUMBER = "#"
 PAUSE = ","
 """What stands in a row of words for a comma and its like, which no gap goes over."""
 
-Words = tuple[str, ...]
+WordRow = tuple[str, ...]
 
 
 class Element(NamedTuple):
@@ -42,9 +42,9 @@ class Element(NamedTuple):
         but_not: the words with such an ending or beginning that are none.
     """
 
-    choices: Mapping[str, tuple[Words, ...]]
-    endings: Words = ()
-    beginnings: Words = ()
+    choices: Mapping[str, tuple[WordRow, ...]]
+    endings: WordRow = ()
+    beginnings: WordRow = ()
     but_not: frozenset[str] = frozenset()
 
     def begins_with(self, word: str) -> bool:
@@ -71,8 +71,8 @@ class Element(NamedTuple):
             yield at + 1
 
 
-def _one_of(choices: list[Words], but_not: Iterable[str] = ()) -> Element:
-    following: dict[str, tuple[Words, ...]] = {}
+def _one_of(choices: list[WordRow], but_not: Iterable[str] = ()) -> Element:
+    following: dict[str, tuple[WordRow, ...]] = {}
     endings: list[str] = []
     beginnings: list[str] = []
     for first, *rest in choices:
@@ -88,7 +88,7 @@ def _one_of(choices: list[Words], but_not: Iterable[str] = ()) -> Element:
 def _any_of(elements: list[Element]) -> Element:
     if len(elements) == 1:
         return elements[0]
-    following: dict[str, tuple[Words, ...]] = {}
+    following: dict[str, tuple[WordRow, ...]] = {}
     for element in elements:
         for first in following.keys() & element.choices.keys():
             following[first] = _longest_first(following[first], element.choices[first])
@@ -101,11 +101,11 @@ def _any_of(elements: list[Element]) -> Element:
     )
 
 
-def _longest_first(some: tuple[Words, ...], more: tuple[Words, ...]) -> tuple[Words, ...]:
+def _longest_first(some: tuple[WordRow, ...], more: tuple[WordRow, ...]) -> tuple[WordRow, ...]:
     return tuple(sorted({*some, *more}, key=len, reverse=True)) if some else more
 
 
-class Step(NamedTuple):
+class PhraseStep(NamedTuple):
     """An element, or a gap (None), and whether the phrase may go without it."""
 
     element: Element | None
@@ -128,7 +128,7 @@ class Vocabulary:
         ]
         self._lists[name] = _one_of(choices, but_not)
 
-    def steps(self, phrase: str) -> tuple[Step, ...]:
+    def steps(self, phrase: str) -> tuple[PhraseStep, ...]:
         """The steps of a phrase.
 
         Raises:
@@ -139,11 +139,11 @@ class Vocabulary:
             raise ValueError(f"A phrase begins with a word and ends with no gap: {phrase}")
         return tuple(steps)
 
-    def _step(self, word: str) -> Step:
+    def _step(self, word: str) -> PhraseStep:
         if word == "...":
-            return Step(None)
+            return PhraseStep(None)
         optional = word[0] == "[" and word[-1] == "]"
-        return Step(self.element(word[1:-1] if optional else word), optional)
+        return PhraseStep(self.element(word[1:-1] if optional else word), optional)
 
     def element(self, word: str) -> Element:
         """What one word of a phrase says: its choices.
@@ -178,7 +178,7 @@ class Bounds(NamedTuple):
 class Pattern:
     """One phrase, ready to be looked for."""
 
-    def __init__(self, written: str, steps: tuple[Step, ...], bounds: Bounds) -> None:
+    def __init__(self, written: str, steps: tuple[PhraseStep, ...], bounds: Bounds) -> None:
         self.written = written
         self._steps = steps
         self._bounds = bounds
