@@ -30,7 +30,7 @@ def kinds() -> list[str]:
 
 @pytest.mark.parametrize("kind", kinds())
 def test_nine_of_ten_statements_of_each_kind_are_found(kind: str) -> None:
-    """They were written before the list, and say what no text may."""
+    """They were written before the list had met them, and say what no text may."""
     told = [text for its, text in sentences("stated.txt") if its == kind]
     missed = [text for text in told if not stated(text, listed("en"))]
     assert 10 * len(missed) <= len(told), missed
@@ -49,4 +49,4 @@ def test_so_many_sentences_are_found_and_refused() -> None:
     innocent = list(sentences("innocent.txt"))
     found = sum(1 for _, text in told if stated(text, listed("en")))
     refused = sum(1 for _, text in innocent if stated(text, listed("en")))
-    assert (found, len(told), refused, len(innocent)) == (338, 340, 0, 255)
+    assert (found, len(told), refused, len(innocent)) == (651, 655, 0, 555)
