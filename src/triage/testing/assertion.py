@@ -1,4 +1,16 @@
-"""The assertion of rule authors: whatever is answered, this is true of what comes out."""
+"""The assertion of rule authors: whatever is answered, this is true of what comes out.
+
+With up to 5,000 paths, all are walked, the simplest first. Of each band two numbers are tried, the
+lowest and the highest: all of them lead the same way, but a property that looks at the number
+itself may hold of one and not of another.
+
+With more paths, some are chosen, the same every time: whatever two answers can be given on one path
+are given together on one of these, and on one that ends as calmly as any on which they are;
+likewise each answer with the lowest and the highest number of each band. So what two answers decide
+is never missed, nor that a level is too calm where two answers are given. (Where there are more
+paths than can be counted, those chosen are some on which many answers meet.) Then more are drawn
+(see `interviews`), others in each run. What more answers decide together may be missed.
+"""
 
 from __future__ import annotations
 
@@ -100,18 +112,11 @@ def assert_keeps(
 ) -> Kept:
     """Assert that a property holds on every path, or on paths that are chosen and some drawn.
 
-    With up to 5,000 paths, all are walked, the simplest first, and a property that is kept is
-    proved. Of each band two numbers are tried, the lowest and the highest: all of them lead the
-    same way, but a property that looks at the number itself may hold of one and not of another.
-
-    With more paths, some are chosen, the same every time: whatever two answers can be given on one
-    path are given together on one of these, and on one that ends as calmly as any on which they
-    are; likewise each answer with the lowest and the highest number of each band. So what two
-    answers decide is never missed, nor that a level is too calm where two answers are given. (Where
-    there are more paths than can be counted, those chosen are some on which many answers meet.)
-    Then more are drawn (see `interviews`), others in each run. A property that is kept is not
-    proved: what more answers decide together may be missed. Make it a promise in the rule file
-    where one can say it, for that is proved over any number of paths.
+    With up to 5,000 paths, all are walked, and a property that is kept is proved. With more, some
+    are chosen, the same every time, so that what two answers decide together is never missed; then
+    more are drawn, others in each run: this module's first lines say how. Such a property is not
+    proved. Make it a promise in the rule file where one can say it, for that is proved over any
+    number of paths.
 
     A property speaks of a path where it looks at what came out: the level, recommendations, advice,
     the interview, or which questions were asked. So ask for the answers first that make the
@@ -149,31 +154,11 @@ def assert_keeps(
     paths = paths_of(questionnaire, together)
     found = _broken(trial, paths, examples)
     if found is not None:
-        error = found.breach.error
-        # From the line of the property on; how it came to be called is of no interest.
-        line = None if error.__traceback__ is None else error.__traceback__.tb_next
-        if not isinstance(error, UnknownNameError):
-            message = f"{_why(error)}\nA path breaks the property: {found.how}."
-            error = BrokenPropertyError(message, _case(name, found.breach.interview))
-        raise error.with_traceback(line) from None
-    covered = paths.covering
-    kept = Kept(
-        trial.walked,
-        trial.applied,
-        paths.number,
-        paths.all is not None,
-        together,
-        covered.met,
-        covered.can_meet,
-    )
+        raise _as_told(found, name) from None
+    covered = (together, paths.covering.met, paths.covering.can_meet)
+    kept = Kept(trial.walked, trial.applied, paths.number, paths.all is not None, *covered)
     if not kept.applied:
-        raise AssertionError(
-            "the property spoke of no path: its condition was true on none of "
-            f"{kept.walked:,} walked, of {_number(kept.of)}; "
-            f"{_covered(together, kept.met, kept.can_meet)}.\n"
-            "It speaks of a path where it looks at what came out: `level`, `recommendations`, "
-            "`advice`, or which questions were asked (`in walk.answers`)."
-        )
+        raise AssertionError(_spoke_of_none(kept))
     return kept
 
 
@@ -206,6 +191,27 @@ def _broken(trial: Trial, paths: PathsToWalk, examples: int | None) -> _Found | 
             drawn = trial.walked - chosen
             return _Found(breach, f"one of {drawn:,} drawn from {number}, after {chosen:,} chosen")
     return None
+
+
+def _as_told(found: _Found, name: str) -> Exception:
+    """The error of the property, or the case with what is wrong; the case is called ``name``."""
+    error = found.breach.error
+    # From the line of the property on; how it came to be called is of no interest.
+    line = None if error.__traceback__ is None else error.__traceback__.tb_next
+    if not isinstance(error, UnknownNameError):
+        message = f"{_why(error)}\nA path breaks the property: {found.how}."
+        error = BrokenPropertyError(message, _case(name, found.breach.interview))
+    return error.with_traceback(line)
+
+
+def _spoke_of_none(kept: Kept) -> str:
+    return (
+        "the property spoke of no path: its condition was true on none of "
+        f"{kept.walked:,} walked, of {_number(kept.of)}; "
+        f"{_covered(kept.together, kept.met, kept.can_meet)}.\n"
+        "It speaks of a path where it looks at what came out: `level`, `recommendations`, "
+        "`advice`, or which questions were asked (`in walk.answers`)."
+    )
 
 
 def _covered(together: int, met: int, can_meet: int | None) -> str:
