@@ -96,16 +96,28 @@ def test_a_sheet_may_come_from_standard_input(here: Path) -> None:
     assert done.stderr == "<stdin>: not needed, so not used: leg\n"
 
 
-def test_an_incomplete_sheet_exits_1_and_names_the_question(here: Path, capsys: Captured) -> None:
+@pytest.mark.parametrize(
+    ("sheet", "missing"),
+    [
+        (
+            "signs: []\n",
+            "leg (“Does the pain travel down a leg?”); it accepts one of no, sharp",
+        ),
+        (
+            "signs: []\nleg: no\n",
+            "pain (“How bad is the pain?”); it accepts a whole number from 0 to 10",
+        ),
+    ],
+)
+def test_an_incomplete_sheet_exits_1_and_names_the_question(
+    sheet: str, missing: str, here: Path, capsys: Captured
+) -> None:
     """With its text and what it accepts."""
-    (here / "sheet.yaml").write_text("signs: []\n")
+    (here / "sheet.yaml").write_text(sheet)
     assert main(["answer", "small.yaml", "--answers", "sheet.yaml"]) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == (
-        "sheet.yaml: error: there is no answer to leg (“Does the pain travel down a leg?”); "
-        "it accepts one of no, sharp\n"
-    )
+    assert captured.err == f"sheet.yaml: error: there is no answer to {missing}\n"
 
 
 def test_a_wrong_sheet_exits_1_with_places(here: Path, capsys: Captured) -> None:

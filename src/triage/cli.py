@@ -10,24 +10,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any, NoReturn
 
+from triage.commands import COMMANDS
 from triage.problems import CommandError
 from triage.words import did_you_mean
-
-COMMANDS = {
-    "run": "answer a questionnaire (the default)",
-    "answer": "turn an answer sheet into a recommendation",
-    "validate": "check and prove rule files",
-    "test": "run the cases that belong to rule files",
-    "graph": "draw the decision tree as a picture",
-    "paths": "count the paths, and show the shortest to a result",
-    "diff": "show what a change of a rule file changes for people",
-    "new": "begin a rule file with its cases",
-    "explain": "say what a problem code means",
-    "schema": "print the JSON Schema of rule files",
-}
 
 FINE, PROBLEMS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -87,11 +74,10 @@ def _run(arguments: list[str]) -> int:
         )
     else:
         arguments.remove(name)
-    command = import_module(f"triage.commands.{name}")
+    command = COMMANDS[name].load()
     parser = _Parser(prog=f"triage {name}", description=command.__doc__)
     command.add_arguments(parser)
-    code: int = command.run(parser.parse_args(arguments))
-    return code
+    return command.run(parser.parse_args(arguments))
 
 
 def _command_name(arguments: Sequence[str]) -> str | None:
@@ -133,7 +119,7 @@ class _Version(argparse.Action):
 
 def _overview() -> argparse.ArgumentParser:
     """What ``triage``, ``triage --help`` and ``triage --plain`` mean, without a command's name."""
-    commands = "\n".join(f"  {name:<10}{does}" for name, does in COMMANDS.items())
+    commands = "\n".join(f"  {name:<10}{one.does}" for name, one in COMMANDS.items())
     parser = _Parser(
         prog="triage",
         usage="triage [COMMAND] [OPTIONS]",
@@ -141,7 +127,7 @@ def _overview() -> argparse.ArgumentParser:
         epilog=f"commands:\n{commands}\n\n'triage COMMAND --help' says more about one.",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
-    import_module("triage.commands.run").add_arguments(parser)
+    COMMANDS["run"].load().add_arguments(parser)
     return parser
 
 

@@ -13,7 +13,7 @@ from peers import environment, in_turn, median_ratio
 
 from triage.checks.example import EXAMPLE
 from triage.interview.interview import Interview
-from triage.results.saving import sheet_text
+from triage.interview.sheet import sheet_text
 from triage.rulefile import RuleFile
 from triage.rules import shipped
 

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from triage.interview import sheet
 from triage.interview.interview import Interview
-from triage.interview.sheet import read_sheet, unanswered
+from triage.interview.sheet import read_sheet, sheet_text
 from triage.reading.document import read
-from triage.results.saving import sheet_text
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 
@@ -126,13 +125,3 @@ def test_places_in_a_saved_markdown_file_are_those_of_the_file(
     saved = b"# A result\n\nText.\n\n```yaml\nleg: no\npain: 99\n```\n"
     (problem,) = read_sheet(saved, "saved.md", questionnaire).problems
     assert problem.place.line == 7
-
-
-def test_a_sheet_that_stops_short_is_told_the_question(questionnaire: Questionnaire) -> None:
-    """What is missing is named with its text and what it accepts."""
-    interview = Interview.replay(questionnaire, {"signs": [], "leg": "no"})
-    assert unanswered(interview) == (
-        "there is no answer to pain (“How bad is the pain?”); "
-        "it accepts a whole number from 0 to 10"
-    )
-    assert unanswered(interview.answer(3)) is None

@@ -1,5 +1,106 @@
 """The commands of ``triage``, one module each.
 
-Each has ``add_arguments`` and ``run`` (which returns the exit code). A module is imported only when
-its command is called, so that no command pays for what another one needs.
+A module is imported only when its command is called, so that no command pays for what another one
+needs.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+class CommandModule(Protocol):
+    """What the module of a command has; its docstring is the description that ``--help`` shows."""
+
+    __doc__: str | None
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare what can be written behind the name of the command."""
+
+    def run(self, options: Namespace) -> int:
+        """Do it, and return the exit code."""
+
+
+class Command(NamedTuple):
+    """A command: what it does, in one line, and how its module is imported."""
+
+    does: str
+    load: Callable[[], CommandModule]
+
+
+def _run() -> CommandModule:
+    from triage.commands import run
+
+    return run
+
+
+def _answer() -> CommandModule:
+    from triage.commands import answer
+
+    return answer
+
+
+def _validate() -> CommandModule:
+    from triage.commands import validate
+
+    return validate
+
+
+def _test() -> CommandModule:
+    from triage.commands import test
+
+    return test
+
+
+def _graph() -> CommandModule:
+    from triage.commands import graph
+
+    return graph
+
+
+def _paths() -> CommandModule:
+    from triage.commands import paths
+
+    return paths
+
+
+def _diff() -> CommandModule:
+    from triage.commands import diff
+
+    return diff
+
+
+def _new() -> CommandModule:
+    from triage.commands import new
+
+    return new
+
+
+def _explain() -> CommandModule:
+    from triage.commands import explain
+
+    return explain
+
+
+def _schema() -> CommandModule:
+    from triage.commands import schema
+
+    return schema
+
+
+COMMANDS = {
+    "run": Command("answer a questionnaire (the default)", _run),
+    "answer": Command("turn an answer sheet into a recommendation", _answer),
+    "validate": Command("check and prove rule files", _validate),
+    "test": Command("run the cases that belong to rule files", _test),
+    "graph": Command("draw the decision tree as a picture", _graph),
+    "paths": Command("count the paths, and show the shortest to a result", _paths),
+    "diff": Command("show what a change of a rule file changes for people", _diff),
+    "new": Command("begin a rule file with its cases", _new),
+    "explain": Command("say what a problem code means", _explain),
+    "schema": Command("print the JSON Schema of rule files", _schema),
+}

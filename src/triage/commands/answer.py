@@ -7,9 +7,10 @@ import sys
 from datetime import date
 
 from triage.commands.opening import open_questionnaire, open_sheet
+from triage.interview.answers import accepted
 from triage.interview.interview import Interview
-from triage.interview.sheet import unanswered
 from triage.reading.files import name_of
+from triage.rules.questionnaire import Question
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +32,11 @@ def run(options: argparse.Namespace) -> int:
         return 1
     name = name_of(options.answers)
     interview = Interview.replay(questionnaire, answers)
-    result = interview.result
-    if result is None:
-        print(f"{name}: error: {unanswered(interview)}", file=sys.stderr)
+    if interview.current is not None:
+        print(f"{name}: error: {_unanswered(interview.current)}", file=sys.stderr)
         return 1
+    result = interview.result
+    assert result is not None, "a walk without a question to ask is over"
     unused = [id for id in answers if id not in interview.answers]
     if options.format == "json":
         import json
@@ -52,3 +54,10 @@ def run(options: argparse.Namespace) -> int:
     if unused:
         print(f"{name}: not needed, so not used: {', '.join(unused)}", file=sys.stderr)
     return 0
+
+
+def _unanswered(question: Question) -> str:
+    """Say which question a sheet still has to answer."""
+    return (
+        f"there is no answer to {question.id} (“{question.ask}”); it accepts {accepted(question)}"
+    )

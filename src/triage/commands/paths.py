@@ -82,8 +82,8 @@ def _target(questionnaire: Questionnaire, name: str) -> Target:
 
 
 def _show_way(walks: Walks, target: Target, form: str) -> int:
+    from triage.interview.sheet import sheet_text
     from triage.proof.reaching import shortest_to
-    from triage.results.saving import sheet_text
     from triage.words import counted
 
     sheet = shortest_to(walks, target)

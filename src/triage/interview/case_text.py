@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from triage.interview.sheet import sheet_text
 from triage.problems import ID, Given
-from triage.results.saving import sheet_text
 from triage.rules.questionnaire import Promise, Questionnaire
 
 

@@ -89,7 +89,7 @@ class Interview:
 
     def __repr__(self) -> str:
         # Imported here because only somebody who prints it needs it.
-        from triage.results.saving import sheet_text
+        from triage.interview.sheet import sheet_text
 
         sheet = ", ".join(sheet_text(self.answers).splitlines()) if self.answers else ""
         return f"<Interview {{{sheet}}}>"

@@ -11,8 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from triage.interview.answers import AnswerError, accepted, check_given
-from triage.interview.interview import Interview
+from triage.interview.answers import AnswerError, check_given
 from triage.problems import ID, Given, Problem, in_order
 from triage.rules.questionnaire import Questionnaire
 from triage.words import did_you_mean
@@ -71,13 +70,15 @@ def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet
     return Sheet(answers, in_order(problems))
 
 
-def unanswered(interview: Interview) -> str | None:
-    """Say which question a sheet still has to answer; None where the walk is over."""
-    question = interview.current
-    if question is None:
-        return None
-    return (
-        f"there is no answer to {question.id} (“{question.ask}”); it accepts {accepted(question)}"
+def sheet_text(answers: Mapping[str, Given]) -> str:
+    """An answer sheet as YAML; of no answers at all it is still a sheet."""
+    if not answers:
+        return "{}\n"
+    return "".join(
+        f"{id}: [{', '.join(map(_quoted, given))}]\n"
+        if isinstance(given, tuple)
+        else f"{id}: {_quoted(given)}\n"
+        for id, given in answers.items()
     )
 
 
@@ -148,3 +149,8 @@ def _sheet_within(content: bytes) -> bytes:
     ends = content.find(SHEET_ENDS.encode(), begins)
     before = b"\n" * content.count(b"\n", 0, begins)
     return before + content[begins : ends if ends >= 0 else None]
+
+
+def _quoted(given: str | int) -> str:
+    """An id as YAML reads it back; ids are plain words, and three words mean something else."""
+    return f'"{given}"' if given in ("true", "false", "null") else str(given)

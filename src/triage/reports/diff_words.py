@@ -9,8 +9,8 @@ from triage.diff.changes import FileChange
 from triage.diff.comparing import Cell, Difference, JointWitness, Lacking, ShownOtherwise, Told
 from triage.diff.levels import Turn
 from triage.diff.matching import SIDES, WORDS
+from triage.interview.sheet import sheet_text
 from triage.reports.report import printable
-from triage.results.saving import sheet_text
 from triage.words import counted, grouped
 
 MATCHED = (

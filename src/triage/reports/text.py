@@ -64,6 +64,6 @@ def painter(colour: bool) -> Callable[[str, str], str]:
 
 
 def _sheet(answers: Mapping[str, Given]) -> list[str]:
-    from triage.results.saving import sheet_text
+    from triage.interview.sheet import sheet_text
 
     return sheet_text(answers).splitlines()

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from typing import BinaryIO
 
 from triage.interview.interview import Interview
-from triage.interview.sheet import SHEET_BEGINS, SHEET_ENDS
-from triage.problems import Given
+from triage.interview.sheet import SHEET_BEGINS, SHEET_ENDS, sheet_text
 from triage.results.json import as_json
 from triage.results.summary import in_full, summarize
 from triage.results.text import as_markdown, as_text
@@ -90,23 +88,6 @@ def content_of(interview: Interview, ending: str, today: date) -> str:
         "To go on from here: triage run --resume and the name of this file.\n\n"
         f"{SHEET_BEGINS}{sheet_text(interview.answers)}{SHEET_ENDS}\n"
     )
-
-
-def sheet_text(answers: Mapping[str, Given]) -> str:
-    """An answer sheet as YAML; of no answers at all it is still a sheet."""
-    if not answers:
-        return "{}\n"
-    return "".join(
-        f"{id}: [{', '.join(map(_quoted, given))}]\n"
-        if isinstance(given, tuple)
-        else f"{id}: {_quoted(given)}\n"
-        for id, given in answers.items()
-    )
-
-
-def _quoted(given: str | int) -> str:
-    """An id as YAML reads it back; ids are plain words, and three words mean something else."""
-    return f'"{given}"' if given in ("true", "false", "null") else str(given)
 
 
 def _write_whole(target: str, content: bytes) -> None:
