@@ -11,10 +11,8 @@ from helpers import oracle
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.interview.interview import Interview
-from triage.proof.asked import paths_asking
 from triage.proof.reaching import Target, shortest_to, targets
-from triage.proof.steps import Steps
-from triage.proof.walks import Walks
+from triage.proof.surveying import survey
 from triage.rules.build import build
 
 SEEDS = range(8 if os.environ.get("HYPOTHESIS_PROFILE") == "mutation" else 40)
@@ -29,7 +27,7 @@ def sample(seed: int) -> dict[str, Any]:
 def test_questions_are_asked_on_as_many_paths_as_brute_force_finds(seed: int) -> None:
     """Exactly, for each question; what is never asked is 0 or not there."""
     data = sample(seed)
-    found = paths_asking(Walks(Steps(build(data))))
+    found = survey(build(data)).asking
     walks = [walk for _, walk in oracle.paths(data)]
     for id in data["questions"]:
         assert found.get(id, 0) == len([walk for walk in walks if id in walk.asked]), id
@@ -47,11 +45,10 @@ def test_the_shortest_way_is_one_and_is_shortest(seed: int) -> None:
     """To every level, recommendation and piece of advice; none where brute force has none."""
     data = sample(seed)
     questionnaire = build(data)
-    walks = Walks(Steps(questionnaire))
     found = [walk for _, walk in oracle.paths(data)]
     for target in targets(questionnaire):
         lengths = [len(walk.asked) for walk in found if leads_to(walk, target)]
-        sheet = shortest_to(walks, target)
+        sheet = shortest_to(questionnaire, target)
         if sheet is None:
             assert not lengths
             continue

@@ -15,8 +15,7 @@ from triage.problems import CommandError
 from triage.words import did_you_mean
 
 if TYPE_CHECKING:
-    from triage.proof.reaching import Target
-    from triage.proof.walks import Walks
+    from triage.proof import Target
     from triage.rules.questionnaire import Questionnaire
 
 
@@ -36,34 +35,20 @@ def run(options: argparse.Namespace) -> int:
     questionnaire = load_questionnaire(options.file)
     if questionnaire is None:
         return 1
-    target = None if options.to is None else _target(questionnaire, options.to)
-    walks = _walks(questionnaire)
-    if target is not None:
-        return _show_way(walks, target, options.format)
-    from triage.reports import paths
-
-    survey = paths.survey(walks)
-    if options.format == "json":
-        print(json.dumps(paths.as_json(survey), indent=2, ensure_ascii=False))
-    else:
-        print(paths.as_text(survey), end="")
-    return 0
-
-
-def _walks(questionnaire: Questionnaire) -> Walks:
     from triage.proof import NotProvedError
-    from triage.proof.steps import Steps
-    from triage.proof.walks import Walks
 
+    target = None if options.to is None else _target(questionnaire, options.to)
     try:
-        return Walks(Steps(questionnaire))
+        if target is None:
+            return _show_counts(questionnaire, options.format)
+        return _show_way(questionnaire, target, options.format)
     except NotProvedError as error:
         raise CommandError(f"the paths of {questionnaire.id} were not counted: {error}") from None
 
 
 def _target(questionnaire: Questionnaire, name: str) -> Target:
     """What ``name`` means: an id, or ``KIND:ID`` where an id alone could mean two things."""
-    from triage.proof.reaching import targets
+    from triage.proof import targets
 
     known = targets(questionnaire)
     found = [one for one in known if name in (one.id, f"{one.kind}:{one.id}")]
@@ -81,12 +66,24 @@ def _target(questionnaire: Questionnaire, name: str) -> Target:
     return found[0]
 
 
-def _show_way(walks: Walks, target: Target, form: str) -> int:
+def _show_counts(questionnaire: Questionnaire, form: str) -> int:
+    from triage.proof import survey
+    from triage.reports import paths
+
+    counted = survey(questionnaire)
+    if form == "json":
+        print(json.dumps(paths.as_json(counted), indent=2, ensure_ascii=False))
+    else:
+        print(paths.as_text(counted), end="")
+    return 0
+
+
+def _show_way(questionnaire: Questionnaire, target: Target, form: str) -> int:
     from triage.interview.sheet import sheet_text
-    from triage.proof.reaching import shortest_to
+    from triage.proof import shortest_to
     from triage.words import counted
 
-    sheet = shortest_to(walks, target)
+    sheet = shortest_to(questionnaire, target)
     if form == "json":
         print(json.dumps({"to": target._asdict(), "answers": sheet}, indent=2, ensure_ascii=False))
     elif sheet is None:

@@ -13,7 +13,7 @@ from triage.diff.tally import Found, by_ends, sheet_of, stops
 from triage.diff.version_walks import STOPPED, Side
 from triage.interview.answers import AnswerError, check_given
 from triage.interview.engine import Engine
-from triage.proof.witnesses import Answers
+from triage.proof import Answers
 from triage.rules.questionnaire import Questionnaire
 
 

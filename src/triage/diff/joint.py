@@ -34,8 +34,7 @@ from triage.diff.standing import (
     stopped,
 )
 from triage.diff.version_walks import Side
-from triage.proof.limits import NotProvedError
-from triage.proof.walks import Link
+from triage.proof import Link, NotProvedError
 
 MOST_LINKS = 1_000_000
 """The work limit: with more links between joint states than this, nothing is compared."""

@@ -11,9 +11,7 @@ from triage.diff.matching import SIDES
 from triage.diff.standing import JointLink
 from triage.diff.tally import Found, different
 from triage.diff.version_walks import STOPPED, Side
-from triage.proof.promises import Watches
-from triage.proof.steps import Step
-from triage.proof.watching import Memory, Watch, Watcher, Watching
+from triage.proof import Memory, Step, Watch, Watcher, Watches, Watching
 from triage.rules.questionnaire import Questionnaire
 
 MOST_MEMORIES = 10_000

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from triage.diff.matching import Matched
 from triage.diff.version_walks import STOPPED
-from triage.proof.steps import Step
-from triage.proof.walks import Link
+from triage.proof import Link, Step
 
 Chosen = str | int | tuple[str, bool] | None
 """An answer id, the highest number of an interval, a box with whether it is ticked, or None for

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from triage.diff.joint import Joint
 from triage.diff.standing import Answered, JointLink, Stop
 from triage.diff.version_walks import Effect
-from triage.proof.trails import Trail
-from triage.proof.witnesses import Answers
+from triage.proof import Answers, Trail
 
 
 class Found(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.proof.steps import Step, Steps
-from triage.proof.walks import Link, Walks
+from triage.proof import Link, Step, Steps, Walks
 from triage.rules.conditions import AnswerName, names_in
 from triage.rules.questionnaire import Questionnaire
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from triage.diff.joint import Joint
 from triage.diff.standing import Answered
-from triage.proof.steps import Step
-from triage.proof.trails import Trail
+from triage.proof import Step, Trail
 
 
 def asked_more(joint: Joint) -> tuple[Answered, ...] | None:

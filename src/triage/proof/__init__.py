@@ -11,23 +11,93 @@ counted along the links between states (`counting`). Where that is too much, not
 is missing (`lengths` then finds the shortest and the longest path).
 
 Over the work limit of a verdict nothing is passed: `prove` raises `NotProvedError`.
+
+What other rooms need stands here by name, and they import it from here alone.
 """
 
-from triage.proof.late import LATE, Late
-from triage.proof.limits import NotProvedError
-from triage.proof.order import OrderBroken
-from triage.proof.proving import Proof, prove
-from triage.proof.verdicts import Broken, Unreached
-from triage.proof.walks import MOST_LINKS
+from typing import TYPE_CHECKING
 
 __all__ = [
     "LATE",
     "MOST_LINKS",
+    "NOTHING_YET",
+    "Answers",
     "Broken",
     "Late",
+    "Link",
+    "Memory",
     "NotProvedError",
     "OrderBroken",
     "Proof",
+    "Step",
+    "Steps",
+    "Survey",
+    "Target",
+    "Trail",
     "Unreached",
+    "Walks",
+    "Watch",
+    "Watcher",
+    "Watches",
+    "Watching",
+    "count",
     "prove",
+    "shortest_to",
+    "survey",
+    "targets",
 ]
+
+if TYPE_CHECKING:
+    from triage.proof.counting import count
+    from triage.proof.late import LATE, Late
+    from triage.proof.limits import NotProvedError
+    from triage.proof.order import OrderBroken
+    from triage.proof.promises import Watches
+    from triage.proof.proving import Proof, prove
+    from triage.proof.reaching import Target, shortest_to, targets
+    from triage.proof.steps import NOTHING_YET, Step, Steps
+    from triage.proof.surveying import Survey, survey
+    from triage.proof.trails import Trail
+    from triage.proof.verdicts import Broken, Unreached
+    from triage.proof.walks import MOST_LINKS, Link, Walks
+    from triage.proof.watching import Memory, Watch, Watcher, Watching
+    from triage.proof.witnesses import Answers
+else:
+
+    def __getattr__(name: str) -> object:
+        # Found when it is first asked for: whoever only counts loads no solver.
+        match name:
+            case "count":
+                from triage.proof import counting as home
+            case "LATE" | "Late":
+                from triage.proof import late as home
+            case "NotProvedError":
+                from triage.proof import limits as home
+            case "OrderBroken":
+                from triage.proof import order as home
+            case "Watches":
+                from triage.proof import promises as home
+            case "Proof" | "prove":
+                from triage.proof import proving as home
+            case "Target" | "shortest_to" | "targets":
+                from triage.proof import reaching as home
+            case "NOTHING_YET" | "Step" | "Steps":
+                from triage.proof import steps as home
+            case "Survey" | "survey":
+                from triage.proof import surveying as home
+            case "Trail":
+                from triage.proof import trails as home
+            case "Broken" | "Unreached":
+                from triage.proof import verdicts as home
+            case "MOST_LINKS" | "Link" | "Walks":
+                from triage.proof import walks as home
+            case "Memory" | "Watch" | "Watcher" | "Watching":
+                from triage.proof import watching as home
+            case "Answers":
+                from triage.proof import witnesses as home
+            case _:
+                raise AttributeError(f"module 'triage.proof' has no attribute {name!r}")
+        return getattr(home, name)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -18,14 +18,12 @@ class Counts(NamedTuple):
         by_rank: how many end at each rank.
         shortest: the fewest questions asked on a path.
         longest: the most.
-        asked_before: for each state the most questions asked before it is reached.
     """
 
     paths: int
     by_rank: tuple[int, ...]
     shortest: int
     longest: int
-    asked_before: list[int]
 
 
 class Ends(NamedTuple):
@@ -59,7 +57,7 @@ def count(walks: Walks) -> Counts:
                 ways[to] += ways[state]
                 fewest[to] = min(fewest[to], least)
                 most[to] = max(most[to], greatest)
-    return Counts(sum(by_rank), tuple(by_rank), shortest, longest, most)
+    return Counts(sum(by_rank), tuple(by_rank), shortest, longest)
 
 
 def ends(walks: Walks) -> Ends:

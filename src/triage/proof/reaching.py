@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from triage.proof.promises import Watches
+from triage.proof.steps import Steps
 from triage.proof.walks import Walks
 from triage.proof.watching import Watch, Watching
 from triage.proof.witnesses import Answers, sheet_of
@@ -30,10 +31,13 @@ def targets(questionnaire: Questionnaire) -> list[Target]:
     ]
 
 
-def shortest_to(walks: Walks, target: Target) -> Answers | None:
-    """The answers of a path with the fewest questions that leads there; None where none does."""
-    questionnaire = walks.steps.questionnaire
-    watching = Watching(walks)
+def shortest_to(questionnaire: Questionnaire, target: Target) -> Answers | None:
+    """The answers of a path with the fewest questions that leads there; None where none does.
+
+    Raises:
+        NotProvedError: there are too many walks.
+    """
+    watching = Watching(Walks(Steps(questionnaire)))
     sheets = [
         sheet_of(questionnaire, witness.steps)
         for watch in _watches(questionnaire, target)

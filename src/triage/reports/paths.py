@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from triage.proof.asked import paths_asking
-from triage.proof.counting import Counts, count
-from triage.proof.walks import Walks
+from triage.proof import Survey
 from triage.results.urgency import sign
-from triage.rules.questionnaire import Questionnaire
 from triage.words import all_digits, counted, decimal, noun
 
 _WIDEST_QUESTION = 46
-
-
-class Survey(NamedTuple):
-    """What is counted over all paths of a questionnaire."""
-
-    questionnaire: Questionnaire
-    counts: Counts
-    asking: dict[str, int]
-
-
-def survey(walks: Walks) -> Survey:
-    """Count everything that is printed."""
-    return Survey(walks.steps.questionnaire, count(walks), paths_asking(walks))
 
 
 def as_json(survey: Survey) -> dict[str, Any]:

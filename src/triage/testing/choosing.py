@@ -6,10 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from triage.interview.interview import Interview
-from triage.proof import NotProvedError
-from triage.proof.counting import count
-from triage.proof.steps import Steps
-from triage.proof.walks import Walks
+from triage.proof import NotProvedError, Steps, Walks, count
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.covering import Covering, covering
 from triage.testing.enumerating import MOST, all_paths

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from triage.interview.interview import Interview
-from triage.proof.walks import Walks
-from triage.proof.witnesses import Answers
+from triage.proof import Answers, Walks
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.meeting import BEGIN, END, Departure, Meetings, Met, Value
 

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from triage.problems import Given
-from triage.proof.steps import NOTHING_YET, Step
-from triage.proof.walks import Link, Walks
+from triage.proof import NOTHING_YET, Link, Step, Walks
 from triage.rules.conditions import NONE
 from triage.rules.questionnaire import Questionnaire
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable, UnsatisfiedAssumption
 
 from triage.interview.interview import Interview
-from triage.proof.witnesses import Answers
+from triage.proof import Answers
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.covering import walked
 from triage.testing.simplest import simplest

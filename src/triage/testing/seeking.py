@@ -10,7 +10,7 @@ import random
 from itertools import combinations
 
 from triage.interview.answers import all_names, names_of
-from triage.proof.witnesses import Answers
+from triage.proof import Answers
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import Questionnaire
 from triage.testing.covering import Covering

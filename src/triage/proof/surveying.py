@@ -1,12 +1,41 @@
-"""Through how many paths each question is asked: walks up to it times ways on from it."""
+"""What is counted over all paths: how many there are, where they end, what they ask."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from triage.proof.counting import Counts, count
+from triage.proof.steps import Steps
 from triage.proof.walks import Walks
+from triage.rules.questionnaire import Questionnaire
+
+
+class Survey(NamedTuple):
+    """What is counted over all paths of a questionnaire.
+
+    Attributes:
+        questionnaire: that one.
+        counts: how many paths there are, how long they are, and where they end.
+        asking: for each question on how many paths it is asked, in the order in which they are.
+    """
+
+    questionnaire: Questionnaire
+    counts: Counts
+    asking: dict[str, int]
+
+
+def survey(questionnaire: Questionnaire) -> Survey:
+    """Count all that there is to count.
+
+    Raises:
+        NotProvedError: there are too many walks.
+    """
+    walks = Walks(Steps(questionnaire))
+    return Survey(questionnaire, count(walks), paths_asking(walks))
 
 
 def paths_asking(walks: Walks) -> dict[str, int]:
-    """For each question on how many paths it is asked, in the order in which they are asked."""
+    """For each question on how many paths it is asked: walks up to it times ways on from it."""
     to, on = _ways_to(walks), _ways_on(walks)
     found: dict[str, int] = {}
     for state in walks.order:
