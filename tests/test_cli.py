@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.random_questionnaires import dump
+from making.writing import dump
 
 from triage.cli import main
 

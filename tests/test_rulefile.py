@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.random_questionnaires import dump, random_questionnaire
+from helpers.random_questionnaires import random_questionnaire
+from making.writing import dump
 
 from triage.casefile import CaseFile
 from triage.checks.example import EXAMPLE, file_text

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from generated import chain_of_boxes
-from helpers.random_questionnaires import dump
 from helpers.terminal import Terminal, terminal
+from making.writing import dump
 
 pytestmark = pytest.mark.benchmark
 

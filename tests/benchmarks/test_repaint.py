@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pexpect
 import pytest
 from generated import chain_of_boxes
-from helpers.random_questionnaires import dump
+from making.writing import dump
 from peers import environment
 
 pytestmark = pytest.mark.benchmark

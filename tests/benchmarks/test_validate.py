@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from generated import many_paths, many_questions
-from helpers.random_questionnaires import dump
+from making.writing import dump
 from peers import in_turn, tool
 
 from triage.proof import prove

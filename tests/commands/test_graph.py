@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from graph.pictures import WRITERS, squeezed, words_of
-from helpers.random_questionnaires import dump
+from making.writing import dump
 
 from triage.cli import main
 

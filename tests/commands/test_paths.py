@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from helpers import oracle
-from helpers.random_questionnaires import dump, random_questionnaire
+from helpers.random_questionnaires import random_questionnaire
+from making.writing import dump
 
 from triage.cli import main
 from triage.interview.interview import Interview

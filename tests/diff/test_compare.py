@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from helpers.joint_paths import Pair, pairs, random_pair
-from helpers.random_questionnaires import dump
+from making.writing import dump
 
 from triage.cli import main
 from triage.diff import Difference, JointWitness, Turn, compare

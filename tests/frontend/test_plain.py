@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from helpers.agreement import outcome, shipped_data, shipped_walks
-from helpers.random_questionnaires import questionnaires, sheets
+from helpers.random_questionnaires import sheets
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making.strategies import questionnaire_texts
+from making.strategies import questionnaire_texts, rule_data
 
 from triage.cli import main
 from triage.commands import answer as answering
@@ -464,7 +464,7 @@ def typed(question: Question, given: Given) -> str:
 @given(st.data())
 def test_plain_comes_to_the_same_as_the_sheet(data: st.DataObject) -> None:
     """Whatever is answered: the front end adds nothing of its own."""
-    written = data.draw(questionnaires())
+    written = data.draw(rule_data())
     expected = Interview.replay(build(written), data.draw(sheets(written)))
     lines = [typed(question, given) for question, given in expected.path]
     assert Session(written, [*lines, ""]).run().result == expected.result

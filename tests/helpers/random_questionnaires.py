@@ -1,4 +1,4 @@
-"""The random questionnaires of `making`, and answer sheets for them drawn by the oracle.
+"""Answer sheets for the random questionnaires of `making`, and such questionnaires as plain data.
 
 The sheets are drawn on plain data and walked by the oracle, so that the engine under test has no
 part in them.
@@ -8,23 +8,9 @@ import random
 
 from hypothesis import strategies as st
 from making.construction import Chooser, build
-from making.strategies import rule_data as questionnaires
-from making.writing import dump
 
 from helpers.oracle import NONE, Data, Reply, Sheet, walk
 from triage.testing.guide import Choose
-
-__all__ = [
-    "Chooser",
-    "build",
-    "complete_sheet",
-    "dump",
-    "questionnaires",
-    "random_questionnaire",
-    "random_sheet",
-    "reply",
-    "sheets",
-]
 
 
 def reply(choice: Chooser, own: Data) -> Reply:

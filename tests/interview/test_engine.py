@@ -16,9 +16,10 @@ from helpers.agreement import (
     walked,
     written_down,
 )
-from helpers.random_questionnaires import questionnaires, sheets
+from helpers.random_questionnaires import sheets
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making.strategies import rule_data
 
 from triage.interview.engine import Reason, recommended_by
 from triage.interview.interview import Interview
@@ -39,7 +40,7 @@ def as_the_oracle_says(questionnaire: Questionnaire, reason: Reason) -> oracle.R
 @given(st.data())
 def test_a_random_walk_comes_to_what_the_oracle_says(data: st.DataObject) -> None:
     """Level, recommendations, advice, reasons, questions asked and early end all agree."""
-    written = data.draw(questionnaires())
+    written = data.draw(rule_data())
     sheet = data.draw(sheets(written))
     expected = oracle.walk(written, sheet)
     interview = walked(written, sheet)
@@ -55,7 +56,7 @@ def test_a_random_walk_comes_to_what_the_oracle_says(data: st.DataObject) -> Non
     ] == list(expected.because)
 
 
-@given(questionnaires(most_paths=120))
+@given(rule_data(most_paths=120))
 @settings(max_examples=60)
 def test_every_path_of_a_small_questionnaire_agrees(written: dict[str, Any]) -> None:
     """Not one path of it: all of them, so that a rare branch cannot hide."""
@@ -75,7 +76,7 @@ def test_every_path_of_a_small_questionnaire_agrees(written: dict[str, Any]) -> 
 @given(st.data())
 def test_the_bound_on_questions_to_come_is_never_too_small(data: st.DataObject) -> None:
     """After every answer, at most that many questions are still asked, whatever is answered."""
-    written = data.draw(questionnaires(most_paths=60))
+    written = data.draw(rule_data(most_paths=60))
     sheet = data.draw(sheets(written))
     interview = Interview.begin(build(written))
     while interview.current is not None:
@@ -156,7 +157,7 @@ def never_early(*_: object) -> bool:
     return True
 
 
-@given(questionnaires(most_paths=80))
+@given(rule_data(most_paths=80))
 @settings(max_examples=50)
 def test_an_early_end_loses_nothing_more_urgent(written: oracle.Data) -> None:
     """Of every completion of every path: answering all questions anyway comes to no other level."""

@@ -11,10 +11,12 @@ from helpers.agreement import (
     agrees,
     walked,
 )
-from helpers.random_questionnaires import Chooser, questionnaires, reply, sheets
+from helpers.random_questionnaires import reply, sheets
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from making.construction import Chooser
+from making.strategies import rule_data
 
 from triage.interview.answers import AnswerError
 from triage.interview.interview import Interview
@@ -39,7 +41,7 @@ class Wandering(RuleBasedStateMachine):
         self.interview: Interview
         self.known: dict[str, Given] = {}
 
-    @initialize(written=questionnaires(most_paths=200))
+    @initialize(written=rule_data(most_paths=200))
     def begin(self, written: oracle.Data) -> None:
         """Stand at the first question."""
         self.data = written
@@ -243,7 +245,7 @@ def test_changing_what_was_not_asked_names_it(questionnaire: Questionnaire) -> N
 @given(st.data())
 def test_replaying_equals_answering_step_by_step(data: st.DataObject) -> None:
     """The order in which a sheet lists its answers does not matter."""
-    written = data.draw(questionnaires())
+    written = data.draw(rule_data())
     sheet = data.draw(sheets(written))
     stepped = walked(written, sheet)
     shuffled = dict(data.draw(st.permutations(list(stepped.answers.items()))))
@@ -253,7 +255,7 @@ def test_replaying_equals_answering_step_by_step(data: st.DataObject) -> None:
 @given(st.data())
 def test_going_back_and_forward_again_changes_nothing(data: st.DataObject) -> None:
     """Each step back remembers its answer, and giving it again leads to the same interview."""
-    written = data.draw(questionnaires())
+    written = data.draw(rule_data())
     interview = walked(written, data.draw(sheets(written)))
     steps = data.draw(st.integers(0, len(interview.path)))
     gone_back = interview
@@ -271,7 +273,7 @@ def test_going_back_and_forward_again_changes_nothing(data: st.DataObject) -> No
 @given(st.data())
 def test_a_change_keeps_what_still_applies_and_names_what_does_not(data: st.DataObject) -> None:
     """No answer is lost silently: it is on the path, remembered for later, or named as dropped."""
-    written = data.draw(questionnaires())
+    written = data.draw(rule_data())
     interview = walked(written, data.draw(sheets(written)))
     question = data.draw(st.sampled_from([step.question.id for step in interview.path]))
     other = data.draw(sheets(written)).get(question, interview.answers[question])
@@ -296,7 +298,7 @@ def test_a_change_keeps_what_still_applies_and_names_what_does_not(data: st.Data
 @given(st.data())
 def test_changes_that_end_in_the_same_answers_give_the_same_interview(data: st.DataObject) -> None:
     """What counts is what is answered in the end, not the order in which it was changed."""
-    written = data.draw(questionnaires())
+    written = data.draw(rule_data())
     interview = walked(written, data.draw(sheets(written)))
     question = data.draw(st.sampled_from([step.question.id for step in interview.path]))
     other = data.draw(sheets(written)).get(question, interview.answers[question])
@@ -325,7 +327,7 @@ def test_any_changes_that_end_in_the_same_answers_give_the_same_result(
     source: st.DataObject,
 ) -> None:
     """However somebody came to these answers: by changes here and there, or straight."""
-    written = source.draw(questionnaires())
+    written = source.draw(rule_data())
     questionnaire = build(written)
     wanted = Interview.replay(questionnaire, source.draw(sheets(written)))
     interview = Interview.replay(questionnaire, source.draw(sheets(written)))

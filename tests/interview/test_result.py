@@ -7,9 +7,10 @@ from typing import Any
 
 from helpers import oracle
 from helpers.agreement import outcome, shipped_data, shipped_walks, written_down
-from helpers.random_questionnaires import questionnaires, sheets
+from helpers.random_questionnaires import sheets
 from hypothesis import given
 from hypothesis import strategies as st
+from making.strategies import rule_data
 
 from triage.interview.interview import Interview
 from triage.rules.build import build
@@ -39,7 +40,7 @@ def test_withheld_advice_never_appears() -> None:
 @given(st.data())
 def test_withheld_advice_never_appears_anywhere(source: st.DataObject) -> None:
     """Of any questionnaire; and withholding never changes urgency."""
-    written = source.draw(questionnaires())
+    written = source.draw(rule_data())
     sheet = source.draw(sheets(written))
     interview = Interview.replay(build(written), sheet)
     assert not set(withheld(written, interview)) & {one.id for one in outcome(interview).advice}

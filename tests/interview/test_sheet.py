@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from helpers.random_questionnaires import questionnaires, sheets
+from helpers.random_questionnaires import sheets
 from hypothesis import given
 from hypothesis import strategies as st
+from making.strategies import rule_data
 
 from triage.interview import sheet
 from triage.interview.interview import Interview
@@ -88,7 +89,7 @@ def test_a_wrong_sheet_is_told_where_and_what_is_accepted(
 @given(st.data())
 def test_the_short_cut_reads_what_the_yaml_parser_reads(data: st.DataObject) -> None:
     """Sheets as they are saved, with lines changed, doubled or made strange."""
-    written = data.draw(questionnaires())
+    written = data.draw(rule_data())
     answers = Interview.replay(build(written), data.draw(sheets(written))).answers
     lines = sheet_text(answers).splitlines()
     strange = ["a: no", "b: 007", "c: 1.5", "d: true", "e: [x, x]", "f: [ x ]", "g:  h", "# i", ""]

@@ -15,16 +15,13 @@ from helpers.oracle import (
     reachable,
     walk,
 )
-from helpers.random_questionnaires import (
-    build,
-    dump,
-    questionnaires,
-    random_questionnaire,
-    random_sheet,
-    sheets,
-)
+from helpers.random_questionnaires import random_questionnaire, random_sheet, sheets
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from making.construction import build
+from making.strategies import rule_data
+from making.writing import dump
 
 
 def assert_sound(data: Data) -> None:
@@ -76,7 +73,7 @@ def test_the_simplest_random_questionnaire_is_simple() -> None:
 @given(st.data())
 def test_questionnaires_and_sheets_from_hypothesis(source: st.DataObject) -> None:
     """Driven by Hypothesis they are sound; nothing recommended is taken back."""
-    data = source.draw(questionnaires())
+    data = source.draw(rule_data())
     assert_sound(data)
     sheet = source.draw(sheets(data))
     result = walk(data, sheet)

@@ -1,8 +1,6 @@
 """Rule files as text."""
 
-from helpers.random_questionnaires import (
-    dump,
-)
+from making.writing import dump
 
 
 def test_dump_quotes_what_a_reader_could_take_for_something_else() -> None:

@@ -12,8 +12,8 @@ import pytest
 from helpers import oracle
 from helpers.agreement import written_down
 from helpers.knee import example, judged
-from helpers.random_questionnaires import dump
 from helpers.small_changes import SEEDS, differing, outcome, samples
+from making.writing import dump
 
 from triage.casefile import CaseFile
 from triage.mutation import Judge

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from helpers.knee import example
-from helpers.random_questionnaires import dump
 from helpers.small_changes import SINGLE_SEEDS, single_changes
+from making.writing import dump
 
 from triage.casefile import CaseFile, Outcome
 from triage.checks.example import EXAMPLE

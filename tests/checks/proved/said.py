@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.random_questionnaires import dump
+from making.writing import dump
 
 from triage.rulefile import RuleFile
 
