@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,6 +181,75 @@ def test_coverage_counts_rules_that_fire(knee: Questionnaire) -> None:
     tested = CaseFile(case("{level: within-days}", answers), "c", knee).outcome
     assert tested.coverage["rules"] == Share(1, 1, ())
     assert tested.coverage["advice"] == Share(1, 2, ("squats",))
+
+
+def test_a_hyphen_is_standard_input(monkeypatch: pytest.MonkeyPatch, knee: Questionnaire) -> None:
+    """Its content is read once, and reports call it by what it is."""
+    typed = io.BytesIO(case("{level: emergency}").encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed))
+    file = CaseFile.open("-", knee)
+    assert file.name == "<stdin>"
+    assert file.document is not None
+    assert file.document.name == "<stdin>"
+    assert list(file.data) == ["one"]
+    assert codes(file.outcome) == ["failed-case"]
+
+
+@pytest.mark.parametrize("text", [case("{level: emergency}"), case("{}"), "cases: [\n"])
+def test_each_thing_is_worked_out_once(text: str, knee: Questionnaire) -> None:
+    """Whoever asks again is given the same."""
+    file = CaseFile(text, "c", knee)
+    for name in ("document", "text", "faults", "problems", "outcome"):
+        assert getattr(file, name) is getattr(file, name), name
+
+
+def test_cases_are_not_run_without_a_questionnaire() -> None:
+    """They can be read, and what is wrong with them alone is known."""
+    file = CaseFile(case("{level: nowhere}"), "c")
+    assert file.problems == ()
+    assert file.data["one"]["story"] == "A person."
+    with pytest.raises(ValueError, match="c: cases are run against a questionnaire"):
+        file.outcome  # noqa: B018
+
+
+def test_what_keeps_cases_from_being_run_is_known_without_running_them(
+    knee: Questionnaire,
+) -> None:
+    """That they expect the wrong thing is not: it comes out when they are run."""
+    text = f"""\
+cases:
+  failing: {{story: A, answers: {MILD}, expect: {{level: emergency}}}}
+  late: {{story: A, answers: {{pain: many}}, expect: {{level: self-care}}}}
+  misspelt: {{story: A, answers: {MILD}, expect: {{level: self-car}}}}
+"""
+    file = CaseFile(text, "c", knee)
+    assert file.faults == ()
+    assert [(one.code, one.place.line) for one in file.problems] == [
+        ("wrong-answer", 3),
+        ("unknown-level", 4),
+    ]
+    assert codes(file.outcome) == ["failed-case", "wrong-answer", "unknown-level"]
+    assert file.outcome.passed == {"failing": False, "late": False, "misspelt": False}
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (case("{}").encode(), case("{}")),
+        (b"\xef\xbb\xbfcases: [\n", "cases: [\n"),
+        (b"cases: \xff\n", "cases: \ufffd\n"),
+    ],
+)
+def test_of_a_file_with_a_fault_no_case_is_run(
+    content: bytes, text: str, knee: Questionnaire
+) -> None:
+    """Nothing is said to have passed or to be touched; an excerpt can be shown."""
+    file = CaseFile(content, "c", knee)
+    assert file.document is None
+    assert file.data == {}
+    assert file.problems == file.faults != ()
+    assert file.outcome == Outcome(file.faults, {}, {})
+    assert file.text == text
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,11 @@ from helpers.random_questionnaires import random_questionnaire
 from making.writing import dump
 
 from triage.casefile import CaseFile
-from triage.checks.example import EXAMPLE, file_text
+from triage.checks.example import EXAMPLE, file_text, merged
 from triage.checks.page import Page
 from triage.checks.pages import FAMILIES
 from triage.problems import CommandError, Problem, in_order
-from triage.rulefile import RuleFile
+from triage.rulefile import RuleFile, questionnaire_of
 
 FILES = Path(__file__).parent / "files"
 BAD = sorted((FILES / "bad").glob("*.yaml"))
@@ -155,6 +157,122 @@ def test_a_path_may_be_of_any_kind(tmp_path: Path) -> None:
         assert loaded.document.name == str(path)
 
 
+BROKEN = merged("promises: {mild-pain-alone-means-self-care: {recommend: [see-doctor]}}")
+WARNED = merged("sources: {unused: {title: Nothing cites it}}")
+
+
+def codes(problems: tuple[Problem, ...]) -> list[str]:
+    """What is wrong, by code."""
+    return [problem.code for problem in problems]
+
+
+def test_a_hyphen_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its content is read once, and reports call it by what it is."""
+    typed = io.BytesIO(EXAMPLE.replace("go: pain", "go: pian").encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed))
+    rules = RuleFile.open("-")
+    assert rules.name == "<stdin>"
+    assert rules.document is not None
+    assert rules.document.name == "<stdin>"
+    assert "go: pian" in rules.text
+    assert codes(rules.problems) == ["unknown-question"]
+
+
+@pytest.mark.parametrize("text", [EXAMPLE, BROKEN, WARNED, "title: 5\n"])
+def test_each_thing_is_worked_out_once(text: str) -> None:
+    """Whoever asks again is given the same."""
+    rules = RuleFile(text, "f", date(2999, 1, 1))
+    for name in ("document", "text", "faults", "questionnaire", "proof", "broken", "problems"):
+        assert getattr(rules, name) is getattr(rules, name), name
+
+
+def test_a_file_without_a_problem_is_proved() -> None:
+    """Nothing is broken, and what was counted is at hand."""
+    rules = RuleFile(EXAMPLE, "f")
+    assert rules.broken == rules.problems == ()
+    assert not rules.has_errors
+    assert rules.proof is not None
+    assert rules.proof.paths == 15
+
+
+def test_what_the_proof_finds_is_broken_and_no_fault() -> None:
+    """The questionnaire can be looked at, with what was proved of the rest; yet it has an error."""
+    rules = RuleFile(BROKEN, "f")
+    assert rules.faults == ()
+    assert rules.questionnaire is not None
+    assert rules.proof is not None
+    assert rules.proof.promises["warning-signs-are-emergencies"] == "proved"
+    assert codes(rules.broken) == ["promise-broken"]
+    assert rules.problems == rules.broken
+    (problem,) = rules.broken
+    line = rules.text.splitlines()[problem.place.line - 1]
+    assert line.strip() == "mild-pain-alone-means-self-care:"
+    assert rules.has_errors
+
+
+def test_of_a_file_with_a_fault_nothing_is_proved() -> None:
+    """Its texts are looked at all the same, so that all is said in one run."""
+    rules = RuleFile(
+        BROKEN.replace("go: pain", "go: pian").replace("title: Sore knee", "title: You have gout"),
+        "f",
+    )
+    assert codes(rules.faults) == ["unknown-question"]
+    assert rules.questionnaire is None
+    assert rules.proof is None
+    assert rules.broken == ()
+    assert codes(rules.problems) == ["diagnosis", "unknown-question"]
+    assert list(rules.problems) == in_order(rules.problems)
+
+
+def test_a_warning_keeps_nobody_from_a_questionnaire() -> None:
+    """It is a problem, but no error."""
+    rules = RuleFile(WARNED, "f")
+    assert [problem.severity for problem in rules.problems] == ["warning"]
+    assert rules.questionnaire is not None
+    assert rules.proof is not None
+    assert not rules.has_errors
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"\xef\xbb\xbftitle: [\n", "title: [\n"),
+        ("\ufefftitle: [\n", "title: [\n"),
+        (b"title: \xff\n", "title: \ufffd\n"),
+    ],
+)
+def test_what_cannot_be_read_still_has_its_text(content: bytes | str, text: str) -> None:
+    """An excerpt shows what is wrong."""
+    rules = RuleFile(content, "f")
+    assert rules.document is None
+    assert rules.faults == rules.problems != ()
+    assert rules.text == text
+
+
+def test_a_text_says_what_its_bytes_say() -> None:
+    """Content comes either way."""
+    from_text, from_bytes = RuleFile(WARNED, "f"), RuleFile(WARNED.encode(), "f")
+    assert from_text.problems == from_bytes.problems
+    assert from_text.text == from_bytes.text == WARNED
+
+
+def test_the_review_date_is_compared_with_the_day_that_was_given() -> None:
+    """Without a day it is left out."""
+    overdue = RuleFile(EXAMPLE, "f", date(2999, 1, 1))
+    assert codes(overdue.problems) == ["review-overdue"]
+    assert RuleFile(EXAMPLE, "f", date(2026, 11, 23)).problems == ()
+
+
+def test_data_that_stands_in_no_file_is_a_questionnaire_where_it_has_no_error() -> None:
+    """The same one as its file."""
+    rules = RuleFile(EXAMPLE, "f")
+    assert rules.document is not None
+    data = rules.document.data
+    assert questionnaire_of(data) == rules.questionnaire
+    assert questionnaire_of({**data, "start": "nowhere"}) is None
+    assert questionnaire_of({**data, "title": 5}) is None
+
+
 def test_what_is_no_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     """What is no file is refused in a sentence."""
     with pytest.raises(CommandError, match="there is no file"):
@@ -226,6 +344,23 @@ def test_faults_in_cases_have_their_places(
     loaded = CaseFile(CASES.replace(old, new), "f")
     assert [(problem.code, problem.place[:2]) for problem in loaded.problems] == [(code, place)]
     assert loaded.document is None
+
+
+def test_nothing_is_proved_before_somebody_asks() -> None:
+    """To look at a questionnaire takes no solver; its problems do."""
+    program = (
+        "import sys, triage.rulefile\n"
+        "from triage.checks.example import EXAMPLE\n"
+        "rules = triage.rulefile.RuleFile(EXAMPLE, 'f')\n"
+        "assert rules.questionnaire and rules.text and not rules.faults\n"
+        "print('triage.proof' in sys.modules, 'pysat' in sys.modules)\n"
+        "assert not rules.problems\n"
+        "print('triage.proof' in sys.modules, 'pysat' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "False", "True", "True"]
 
 
 def test_loading_a_sound_file_imports_little() -> None:
