@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from making.writing import dump
 
+from triage.checks.example import EXAMPLE
 from triage.cli import main
 
 PYTHON = [sys.executable, "-m", "triage"]
@@ -261,6 +262,55 @@ def test_a_terminal_without_unicode_still_shows_the_result(here: Path) -> None:
     done = triage("answer", "small.yaml", "--answers", "sheet.yaml", env=environment)
     assert done.returncode == 0
     assert "You answered ?Yes, sharp pain?" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("closing", "arguments", "told"),
+    [
+        (">&-", ["validate", "small.yaml"], "standard output is closed"),
+        ("<&-", ["validate", "-"], "standard input is closed"),
+        ("<&-", ["run", "small.yaml", "--plain"], "standard input is closed"),
+    ],
+)
+def test_a_closed_stream_is_told_in_a_sentence(
+    here: Path, closing: str, arguments: list[str], told: str
+) -> None:
+    """Exit 2, whichever of them is closed."""
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closing}', "sh", *PYTHON, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"triage: {told}")
+
+
+def test_nothing_needs_standard_error(here: Path) -> None:
+    """A report is written where nobody wants to hear of failures."""
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" 2>&-', "sh", *PYTHON, "validate", "small.yaml"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1)
+    assert "1 file checked" in done.stdout
+
+
+@pytest.mark.parametrize("wrong", [b"\xe4", b"0_1", b"+1", "\u0661".encode(), b"\0", b"9" * 5000])
+def test_what_is_no_number_is_asked_again(here: Path, wrong: bytes) -> None:
+    """Whatever bytes are typed, and whatever Python would read as a number."""
+    (here / "example.yaml").write_text(EXAMPLE)
+    done = subprocess.run(
+        [*PYTHON, "run", "--plain", "example.yaml"],
+        input=b"\n".join([wrong, b"3", wrong, b"2", wrong, b"1", wrong, b"3", b""]),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+    )
+    assert done.returncode == 0
+    assert done.stderr.decode().count("Error: type ") == 4
 
 
 def test_ctrl_c_exits_130(here: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from triage.commands import COMMANDS
 from triage.problems import CommandError
-from triage.words import did_you_mean
+from triage.words import did_you_mean, printable
 
 FINE, PROBLEMS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -28,13 +28,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Most commands are over before there is garbage worth looking for; looking takes a twentieth
     # of answering a sheet and a quarter of proving a file. Those that go on switch it on again.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character shows a question mark instead of a traceback.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    if sys.stderr is None:
+        # Closed: nobody wants to hear what is said there. It stays open until the process ends.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        return _failed("standard output is closed, so there is nowhere to write to")
+    _take_any_character()
     try:
         code = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
+    except _CallError as error:
+        return _failed(str(error), error.usage)
     except CommandError as error:
         return _failed(str(error))
     except SystemExit as end:
@@ -60,6 +64,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "please report it. Nothing was stored"
         )
     return code
+
+
+def _take_any_character() -> None:
+    """Let no character end a command: neither one typed nor one that a terminal cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows a question mark.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    # A byte that is no text is no answer, so it is asked again; in a file's name it stays itself.
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
 
 
 def _run(arguments: list[str]) -> int:
@@ -104,7 +119,20 @@ class _Parser(argparse.ArgumentParser):
             word = unknown.split()[0]
             options = [option for action in self._actions for option in action.option_strings]
             message = f"there is no option or place for {word!r}{did_you_mean(word, options)}"
-        raise CommandError(f"{message}\n{self.format_usage().strip()}")
+        raise _CallError(message, self.format_usage().strip())
+
+
+class _CallError(CommandError):
+    """A call that no command understands.
+
+    Args:
+        message: what is wrong with it.
+        usage: how the command is called; lines of ours, shown as they are.
+    """
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.usage = usage
 
 
 class _Version(argparse.Action):
@@ -131,8 +159,9 @@ def _overview() -> argparse.ArgumentParser:
     return parser
 
 
-def _failed(sentence: str) -> int:
-    print(f"triage: {sentence}", file=sys.stderr)
+def _failed(sentence: str, *lines: str) -> int:
+    """Say why on standard error. What a sentence quotes, a file's name say, may hold anything."""
+    print(f"triage: {printable(sentence)}", *lines, sep="\n", file=sys.stderr)
     return FAILED
 
 

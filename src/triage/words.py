@@ -5,6 +5,7 @@ Each stands here once: whoever puts them into another language has one place to 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
@@ -13,6 +14,10 @@ _MOST_DIGITS = 40
 
 _ALIKE = 0.65
 """How alike two names must be for one to be a misspelling of the other; 1 is the same."""
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def decimal(number: int) -> str:
@@ -75,6 +80,12 @@ def did_you_mean(name: str, known: Collection[str]) -> str:
     """``"; did you mean 'x'?"`` where a known name is near to ``name``, else nothing."""
     found = nearest(name, known)
     return "" if found is None else f"; did you mean {found!r}?"
+
+
+def printable(text: str) -> str:
+    """The text in one line, without anything that a terminal would obey."""
+    one_line = text.replace("\r\n", " ").replace("\n", " ")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", one_line)
 
 
 def width(text: str) -> int:

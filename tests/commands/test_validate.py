@@ -161,6 +161,49 @@ def test_an_unreadable_file_does_not_stop_the_others(capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", ["validate", "test"])
+def test_the_name_of_a_file_gives_the_terminal_no_orders(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever reads a log of the run obeys no line that a file's name makes."""
+    name = "x\n::stop-commands::t\x1b[31m.yaml"
+    os.symlink("/nowhere", name)
+    write("x\n::stop-commands::t\x1b[31m.cases.yaml", CASES)
+    assert main([command, "."]) == 2
+    output = capsys.readouterr()
+    assert "is a link that leads nowhere" in output.err
+    for line in (output.out + output.err).splitlines():
+        assert not line.startswith("::")
+        assert "\x1b" not in line
+    assert main(["validate", ".", "--format", "github"]) == 2
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("named", ["a.yaml", "./a.yaml", "link.yaml"])
+def test_a_report_is_never_written_over_what_is_checked(
+    named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rules are still there, and nothing was written."""
+    write("a.yaml", EXAMPLE)
+    os.symlink("a.yaml", "link.yaml")
+    assert main(["validate", "a.yaml", "--format", f"json:{named}"]) == 2
+    output = capsys.readouterr()
+    assert output.err == f"triage: the report would overwrite {named}, which is checked\n"
+    assert output.out == ""
+    assert Path("a.yaml").read_text() == EXAMPLE
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_report_is_never_written_over_the_rules_of_checked_cases() -> None:
+    """They are read as well."""
+    write("a.yaml", EXAMPLE)
+    write("a.cases.yaml", CASES)
+    assert main(["validate", "a.cases.yaml", "--format", "json:a.yaml"]) == 2
+    assert Path("a.yaml").read_text() == EXAMPLE
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_device_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     """Reading /dev/zero would never end."""
     assert main(["validate", "/dev/zero"]) == 2

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from making.strategies import questionnaire_texts, rule_data
 
 from triage.cli import main
-from triage.commands import answer as answering
+from triage.commands import opening
 from triage.frontend import sentences
 from triage.frontend.plain import EndOfInput, PlainInterview
 from triage.interview.interview import Interview
@@ -495,7 +495,7 @@ def test_plain_and_answer_and_the_interview_agree(source: st.DataObject) -> None
 def answered(text: str, sheet: str, patch: pytest.MonkeyPatch) -> int:
     """The exit code of ``triage answer``; files are read from these two texts."""
     content = {"rules.yaml": text.encode(), "sheet": sheet.encode()}
-    for module in (files, answering):
+    for module in (files, opening):
         patch.setattr(module, "read_bytes", content.__getitem__)
     return main(["answer", "rules.yaml", "--answers", "sheet", "--format", "json"])
 

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from triage.problems import Place
 from triage.reports.excerpt import excerpt
-from triage.reports.report import printable
-from triage.words import width
+from triage.words import printable, width
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,13 @@ def test_an_unfinished_interview_is_kept_too(
     assert sheet.answers == {"signs": ("tired",)}
 
 
+@pytest.mark.parametrize("name", ["nul\0.md", "\0/a.md"])
+def test_an_impossible_name_is_told(finished: Interview, tmp_path: Path, name: str) -> None:
+    """As any other failure to save; a terminal types NUL for Ctrl+Space."""
+    with pytest.raises(SaveError, match="that is not a file name"):
+        save(f"{tmp_path}/{name}", finished, TODAY)
+
+
 def test_the_file_says_what_to_do_and_when(finished: Interview, tmp_path: Path) -> None:
     """Markdown and text hold the recommendation; JSON holds the contract's object."""
     markdown = Path(save(tmp_path / "a.md", finished, TODAY)).read_text()

@@ -11,6 +11,7 @@ from triage.interview.answers import accepted
 from triage.interview.interview import Interview
 from triage.reading.files import name_of
 from triage.rules.questionnaire import Question
+from triage.words import printable
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     name = name_of(options.answers)
     interview = Interview.replay(questionnaire, answers)
     if interview.current is not None:
-        print(f"{name}: error: {_unanswered(interview.current)}", file=sys.stderr)
+        told = f"{name}: error: {_unanswered(interview.current)}"
+        print(printable(told), file=sys.stderr)
         return 1
     result = interview.result
     assert result is not None, "a walk without a question to ask is over"
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     markdown = options.format == "markdown"
     print(as_markdown(summary, questionnaire.title) if markdown else as_text(summary), end="")
     if unused:
-        print(f"{name}: not needed, so not used: {', '.join(unused)}", file=sys.stderr)
+        print(f"{printable(name)}: not needed, so not used: {', '.join(unused)}", file=sys.stderr)
     return 0
 
 

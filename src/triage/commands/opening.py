@@ -10,6 +10,7 @@ from triage.interview.sheet import read_sheet
 from triage.problems import Given, Problem
 from triage.reading.files import name_of, read_bytes
 from triage.rules.questionnaire import Questionnaire
+from triage.words import printable
 
 if TYPE_CHECKING:
     from triage.rulefile import RuleFile
@@ -61,7 +62,7 @@ def without_errors(rules: RuleFile, named: str) -> Questionnaire | None:
     errors = [problem for problem in rules.problems if problem.severity == "error"]
     if errors:
         print_problems(named, errors)
-        print(f"triage: {named} has errors, so it is not used", file=sys.stderr)
+        print(f"triage: {printable(named)} has errors, so it is not used", file=sys.stderr)
         return None
     return rules.questionnaire
 
@@ -84,9 +85,10 @@ def print_problems(name: str, problems: Iterable[Problem]) -> None:
     """Print each problem on standard error: its place, what is wrong, how to mend it."""
     for problem in problems:
         place = f"{name}:{problem.place.line}:{problem.place.column}"
-        print(f"{place}: {problem.severity}: {problem.message}", file=sys.stderr)
+        told = f"{place}: {problem.severity}: {problem.message}"
+        print(printable(told), file=sys.stderr)
         if problem.hint:
-            print(f"    {problem.hint}", file=sys.stderr)
+            print(f"    {printable(problem.hint)}", file=sys.stderr)
 
 
 def _at_hand(path: str | None) -> tuple[Questionnaire | None, str]:

@@ -16,6 +16,7 @@ from triage.interview.sheet import read_sheet
 from triage.problems import CommandError, Given, Problem
 from triage.reading.files import read_bytes
 from triage.results.summary import summarize
+from triage.words import printable
 
 STOPPED = 2
 
@@ -37,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     """Walk a person through it: 0 with a recommendation, 1 for a wrong file, 2 if it was left."""
     if options.file == "-":
         raise CommandError("run reads answers from standard input, so the rule file must be a file")
+    if sys.stdin is None:
+        raise CommandError("standard input is closed, so nobody can answer")
     questionnaire = open_questionnaire(options.file)
     if questionnaire is None:
         return 1
@@ -120,7 +123,8 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
         return STOPPED
     if finished is None or finished.result is None:
         stored = app.sitting.stored
-        print(f"triage: stopped before there was a recommendation; {stored}", file=sys.stderr)
+        stopped = f"stopped before there was a recommendation; {stored}"
+        print(f"triage: {printable(stopped)}", file=sys.stderr)
         return STOPPED
     # The alternate screen is gone with the app: leave what to do where it can still be read. The
     # answers stay out of the terminal's history.

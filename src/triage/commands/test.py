@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from triage.problems import CommandError
 from triage.reading.files import STDIN
 from triage.reading.rule_files import Failure, cases_beside, gather, is_cases, rules_beside
+from triage.words import printable
 
 if TYPE_CHECKING:
     from triage.reports.cases import Suite
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         except CommandError as error:
             failures.append(Failure(cases, str(error)))
     for failure in failures:
-        print(f"triage: {failure.message}", file=sys.stderr)
+        print(f"triage: {printable(failure.message)}", file=sys.stderr)
     if options.format == "json":
         sys.stdout.write(testing.render_json(suites, failures))
     else:

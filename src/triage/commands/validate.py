@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from triage.problems import CommandError
-from triage.words import did_you_mean
+from triage.words import did_you_mean, printable
 
 if TYPE_CHECKING:
     from triage.reports.report import Checked, Report
@@ -54,9 +54,9 @@ def run(options: argparse.Namespace) -> int:
     from triage.reports.report import count
 
     outputs = _checked_outputs(options.outputs)
-    report = _validate(options.paths, date.today())
+    report = _validate(options.paths, outputs, date.today())
     for failure in report.failures:
-        print(f"triage: {failure.message}", file=sys.stderr)
+        print(f"triage: {printable(failure.message)}", file=sys.stderr)
     unwritten = [message for output in outputs if (message := _write(report, output))]
     if unwritten:
         raise CommandError("; ".join(unwritten))
@@ -94,12 +94,13 @@ def _checked_outputs(asked: Sequence[Output]) -> list[Output]:
     return [*(shown or [Output("text")]), *(output for output in asked if output.file is not None)]
 
 
-def _validate(paths: Sequence[str], today: date) -> Report:
+def _validate(paths: Sequence[str], outputs: Sequence[Output], today: date) -> Report:
     from triage.reading.rule_files import Failure, gather
     from triage.reports.report import Report
     from triage.rules import shipped
 
     gathered = gather(paths or [shipped.path()])
+    _keep_safe(gathered.files, outputs)
     files, failures = [], list(gathered.failures)
     for path in gathered.files:
         try:
@@ -107,6 +108,29 @@ def _validate(paths: Sequence[str], today: date) -> Report:
         except CommandError as error:
             failures.append(Failure(path, str(error)))
     return Report(tuple(files), tuple(failures))
+
+
+def _keep_safe(files: Sequence[str], outputs: Sequence[Output]) -> None:
+    """Make sure that no report is written over a file that is read.
+
+    Raises:
+        CommandError: one would be.
+    """
+    from triage.reading.rule_files import is_cases, rules_beside
+
+    beside = (one for file in files if is_cases(file) for one in rules_beside(file))
+    read = [*files, *filter(os.path.isfile, beside)]
+    for output in outputs:
+        if output.file is not None and any(_is_same(output.file, file) for file in read):
+            raise CommandError(f"the report would overwrite {output.file}, which is checked")
+
+
+def _is_same(file: str, other: str) -> bool:
+    """Whether two names lead to one file; what is not there is none."""
+    try:
+        return os.path.samefile(file, other)
+    except (OSError, ValueError):
+        return False
 
 
 def _checked(path: str, today: date) -> Checked:

@@ -6,6 +6,7 @@ with "Error:", and how to answer is said once.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -25,6 +26,9 @@ HINTS = (
     "b goes back, ? says why we ask, c lists your answers to change one, "
     "s saves, q stops, h says this again. Your answers are not stored unless you save them."
 )
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+"""A whole number as people write it; more digits than any question can ask for are none."""
 
 
 class EndOfInput(Exception):  # noqa: N818 (it is an end, not an error)
@@ -192,11 +196,12 @@ class PlainInterview:
         line = self._line("Number of the answer to change, or Enter to go on: ")
         if not line:
             return
-        if not line.isdecimal() or not 1 <= int(line) <= len(path):
+        number = _whole(line)
+        if number is None or not 1 <= number <= len(path):
             self._say(f"Error: type a number from 1 to {len(path)}.")
             return
-        question = path[int(line) - 1].question
-        self.sitting = self.sitting.change(int(line))
+        question = path[number - 1].question
+        self.sitting = self.sitting.change(number)
         self._show(question)
         while self.sitting.changing is not None:
             self._answer(self._line("Your new answer, or Enter to keep it: "), question)
@@ -276,12 +281,13 @@ def _typed(line: str, question: Question) -> Given:
     return chosen[0]
 
 
+def _whole(word: str) -> int | None:
+    """The whole number that a word is; None for any other way to write one, such as ``1_0``."""
+    return int(word) if _WHOLE.fullmatch(word) else None
+
+
 def _number(words: list[str], question: Question, lowest: int, highest: int) -> int:
-    if len(words) == 1:
-        try:
-            number = int(words[0])
-        except ValueError:
-            number = lowest - 1
-        if lowest <= number <= highest:
-            return number
+    number = _whole(words[0]) if len(words) == 1 else None
+    if number is not None and lowest <= number <= highest:
+        return number
     raise AnswerError(question.id, f"type a whole number from {lowest} to {highest}")

@@ -24,6 +24,8 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """
     name = os.fspath(path)
     if name == STDIN:
+        if sys.stdin is None:
+            raise CommandError("standard input is closed; name a file")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
@@ -35,6 +37,8 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         finally:
             os.close(descriptor)
     except FileNotFoundError:
+        if os.path.islink(name):
+            raise CommandError(f"{name} is a link that leads nowhere") from None
         raise CommandError(f"there is no file {name}{_nearby(name)}") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not a file name"

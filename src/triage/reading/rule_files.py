@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from triage.reading.files import STDIN
@@ -14,7 +14,10 @@ _ENDINGS = (".yaml", ".yml")
 
 
 class Failure(NamedTuple):
-    """A path that could not be checked: missing, unreadable, or a folder without rule files."""
+    """A path that could not be checked: missing, unreadable, or a folder without rule files.
+
+    A folder below it that cannot be read is one, too: what stands in it was not looked at.
+    """
 
     path: str
     message: str
@@ -31,14 +34,14 @@ def gather(paths: Sequence[str]) -> Gathered:
     """Find the files that ``paths`` mean.
 
     A file is taken whatever it is called; of a folder, every ``*.yaml`` and ``*.yml`` below it, but
-    not what is hidden (a name that begins with a dot). ``-`` stands for standard input.
+    not what is hidden (a name that begins with a dot). Links to folders are followed, and a folder
+    to which several ways lead is looked at once. ``-`` stands for standard input.
     """
     files: dict[str, str] = {}
     failures: list[Failure] = []
     for path in paths:
-        found = list(_files_at(path))
-        if not found:
-            failures.append(_failure(path))
+        found, unread = _found_at(path)
+        failures += unread or ([] if found else [_failure(path)])
         for file in found:
             files.setdefault(os.path.abspath(file) if file != STDIN else STDIN, file)
     return Gathered(tuple(files.values()), tuple(dict.fromkeys(failures)))
@@ -61,22 +64,59 @@ def rules_beside(cases: str) -> tuple[str, ...]:
     return tuple(stem + ending for ending in _ENDINGS)
 
 
-def _files_at(path: str) -> Iterator[str]:
-    if path == STDIN or os.path.isfile(path):
-        yield path
-    elif os.path.isdir(path):
-        for folder, folders, names in os.walk(path):
-            # Changed in place: os.walk goes on with what is left, in this order.
-            folders[:] = sorted(_not_hidden(folders))
-            for name in sorted(_not_hidden(names)):
-                if name.lower().endswith(_ENDINGS):
-                    yield os.path.join(folder, name)
-    elif os.path.lexists(path):
-        yield path  # a device or a broken link: reading it says what is wrong
+def _found_at(path: str) -> tuple[list[str], list[Failure]]:
+    """The files at a path, and the folders there that cannot be read."""
+    if os.path.isdir(path):
+        return _below(path)
+    # A device or a broken link is taken, too: reading it says what is wrong.
+    return ([path] if path == STDIN or os.path.lexists(path) else []), []
 
 
-def _not_hidden(names: Iterable[str]) -> Iterator[str]:
-    return (name for name in names if not name.startswith("."))
+def _below(top: str) -> tuple[list[str], list[Failure]]:
+    """The rule files below a folder, by name, and the folders that cannot be read.
+
+    Folders are piled up, since they can be nested deeper than functions can call each other.
+    """
+    files: list[str] = []
+    failures: list[Failure] = []
+    seen: set[tuple[int, int]] = set()
+    ahead, links = [top], list[str]()
+    # A folder is called by its own name where it has one below `top`, so links come last.
+    while ahead or links:
+        folder = ahead.pop() if ahead else links.pop(0)
+        try:
+            is_at = os.stat(folder)
+            if (is_at.st_dev, is_at.st_ino) in seen:
+                continue
+            with os.scandir(folder) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            failures.append(Failure(folder, f"{folder} cannot be read: {error.strerror}"))
+            continue
+        seen.add((is_at.st_dev, is_at.st_ino))
+        folders: list[str] = []
+        for entry in inside:
+            if entry.name.startswith("."):
+                continue
+            if _is_folder(entry):
+                (links if entry.is_symlink() else folders).append(os.path.join(folder, entry.name))
+            elif entry.name.lower().endswith(_ENDINGS):
+                files.append(os.path.join(folder, entry.name))
+        ahead += reversed(folders)
+    return files, failures
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or leads to one.
+
+    A link that may not be followed might: it counts as one, and reading it says what is wrong.
+    """
+    try:
+        return entry.is_dir()
+    except PermissionError:
+        return True
+    except OSError:
+        return False  # a link that leads round in a circle
 
 
 def _failure(path: str) -> Failure:

@@ -11,10 +11,9 @@ from triage.casefile import CaseFile, Outcome, Share
 from triage.problems import Problem, stops
 from triage.reading.rule_files import Failure
 from triage.reports.json import problem_data
-from triage.reports.report import printable
 from triage.reports.text import GREEN, RED, painter, problem_text
 from triage.rulefile import RuleFile
-from triage.words import counted
+from triage.words import counted, printable
 
 if TYPE_CHECKING:
     from triage.reports.mutation import Mutated

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.reports.report import Report, closing_line, printable
+from triage.reports.report import Report, closing_line
+from triage.words import printable
 
 
 def render(report: Report) -> str:

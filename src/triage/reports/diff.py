@@ -13,10 +13,9 @@ from triage.diff.levels import Turn
 from triage.diff.matching import WORDS
 from triage.problems import Given
 from triage.reports import diff_words as wording
-from triage.reports.report import printable
 from triage.reports.text import GREEN, RED, painter
 from triage.results.text import literal
-from triage.words import counted, decimal
+from triage.words import counted, decimal, printable
 
 VERSION = 1
 WITNESSES = 10

@@ -10,8 +10,7 @@ from triage.diff.comparing import Cell, Difference, JointWitness, Lacking, Shown
 from triage.diff.levels import Turn
 from triage.diff.matching import SIDES, WORDS
 from triage.interview.sheet import sheet_text
-from triage.reports.report import printable
-from triage.words import counted, grouped
+from triage.words import counted, grouped, printable
 
 MATCHED = (
     "Paths are matched by the ids of questions and answers: one path through each version, with "

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 
 from triage.problems import Place
-from triage.reports.report import printable
-from triage.words import width
+from triage.words import printable, width
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TAB = 4

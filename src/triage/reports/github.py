@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from triage.problems import Problem
 from triage.reading.rule_files import Failure
-from triage.reports.report import Checked, Report, closing_line, printable, relative
+from triage.reports.report import Checked, Report, closing_line, relative
+from triage.words import printable
 
 
 def render(report: Report, *, folder: str) -> str:
@@ -39,7 +40,7 @@ def _annotation(checked: Checked, problem: Problem, folder: str) -> str:
 
 
 def _failure(failure: Failure) -> str:
-    return _command("error", {"title": "unreadable"}, failure.message)
+    return _command("error", {"title": "unreadable"}, printable(failure.message))
 
 
 def _command(name: str, properties: dict[str, str | int], message: str) -> str:

@@ -10,8 +10,7 @@ from triage.interview.case_text import case_text
 from triage.interview.result import Result
 from triage.mutation import Change, Discrepancy, Judged
 from triage.reading.places import Places
-from triage.reports.report import printable
-from triage.words import counted
+from triage.words import counted, printable
 
 MOST_LISTED = 20
 """Of the changes that show nobody anything else, so many are listed."""

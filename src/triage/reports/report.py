@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,10 +10,6 @@ from triage.problems import Problem, Severity, stops
 from triage.proof import Proof
 from triage.reading.rule_files import Failure
 from triage.words import counted, grouped
-
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
 
 
 class Checked(NamedTuple):
@@ -90,9 +85,3 @@ def relative(path: str, folder: str) -> str:
         if inside.split(os.sep)[0] != os.pardir:
             path = inside
     return os.path.normpath(path).replace(os.sep, "/")
-
-
-def printable(text: str) -> str:
-    """The text in one line, without anything that a terminal would obey."""
-    one_line = text.replace("\r\n", " ").replace("\n", " ")
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", one_line)

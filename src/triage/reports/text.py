@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from triage.problems import Given, Problem
 from triage.reports.excerpt import excerpt
-from triage.reports.report import Report, closing_line, count, printable, proved
+from triage.reports.report import Report, closing_line, count, proved
+from triage.words import printable
 
 _BOLD, RED, _YELLOW, GREEN, _BLUE, _OFF = (
     f"\x1b[{code}m" for code in ("1", "1;31", "1;33", "1;32", "34", "0")

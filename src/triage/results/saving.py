@@ -55,8 +55,9 @@ def save(path: str | os.PathLike[str], interview: Interview, today: date) -> str
         raise SaveError(
             f"there is something there already, choose another name: {target}"
         ) from None
-    except OSError as error:
-        raise SaveError(f"{error.strerror or 'it could not be written'}: {target}") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "that is not a file name"
+        raise SaveError(f"{reason}: {target}") from None
     return target
 
 

@@ -53,7 +53,9 @@ class NumberField(Drawn):
     def press(self, key: str) -> None:
         """Type a digit or a minus sign. What stood there before the first one is replaced."""
         before = "" if self._fresh else self.typed
-        if len(before) < LONGEST and (key.isdigit() or (key == "-" and not before)):
+        if len(before) < LONGEST and (
+            (key.isascii() and key.isdigit()) or (key == "-" and not before)
+        ):
             self._set(before + key, fresh=False)
 
     def erase(self) -> None:
