@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from triage.results.summary import Line, Summary
 
+_ADDRESS = re.compile(r"(<https?://[^\s<>]+>)")
+"""An address as sources give it, which Markdown takes for a link."""
+
 
 def as_text(summary: Summary, width: int = 78) -> str:
-    """The summary as lines of at most ``width`` columns, made to be read or listened to."""
+    """The summary as lines of at most ``width`` columns, made to be read or listened to.
+
+    Only an address may be longer than a line: broken, it could not be copied.
+    """
     blocks = [summary.headline.upper()]
     for section in summary.sections:
         lines = [f"{section.heading}:"]
@@ -29,8 +36,21 @@ def as_markdown(summary: Summary, title: str) -> str:
 
 def _text_line(line: Line, width: int) -> str:
     if line.kind == "item":
-        return textwrap.fill(line.text, width, initial_indent="- ", subsequent_indent="  ")
-    return "\n".join(textwrap.fill(part, width) for part in line.text.splitlines())
+        return _wrapped(line.text, width, "- ", "  ")
+    return "\n".join(_wrapped(part, width) for part in line.text.splitlines())
+
+
+def _wrapped(text: str, width: int, first: str = "", indent: str = "") -> str:
+    """The text in lines: the first begins with ``first``, the others with ``indent``."""
+    breaks = not _ADDRESS.search(text)
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=breaks,
+        break_on_hyphens=breaks,
+    )
 
 
 def _markdown_blocks(lines: Iterable[Line]) -> Iterator[str]:
@@ -38,14 +58,20 @@ def _markdown_blocks(lines: Iterable[Line]) -> Iterator[str]:
     points: list[str] = []
     for line in lines:
         if line.kind == "item":
-            points.append(f"- {literal(line.text)}")
+            points.append(f"- {_linked(line.text)}")
             continue
         if points:
             yield "\n".join(points)
             points = []
-        yield f"### {literal(line.text)}" if line.kind == "title" else literal(line.text)
+        yield f"### {literal(line.text)}" if line.kind == "title" else _linked(line.text)
     if points:
         yield "\n".join(points)
+
+
+def _linked(text: str) -> str:
+    """Text in which only addresses mean something to Markdown: they are links."""
+    parts = _ADDRESS.split(text)
+    return "".join(part if _ADDRESS.match(part) else literal(part) for part in parts)
 
 
 def literal(text: str) -> str:

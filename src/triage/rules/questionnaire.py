@@ -60,7 +60,7 @@ class LevelRange(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a piece of guidance comes from."""
+    """Where a piece of guidance comes from; as a text, with its address in angle brackets."""
 
     id: str
     title: str
@@ -71,7 +71,8 @@ class Source(NamedTuple):
 
     def __str__(self) -> str:
         parts = [self.title, self.publisher, str(self.year) if self.year else None]
-        return ", ".join(part for part in parts if part)
+        named = ", ".join(part for part in parts if part)
+        return named if self.url is None else f"{named} <{self.url}>"
 
 
 class Advice(NamedTuple):

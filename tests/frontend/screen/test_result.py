@@ -9,6 +9,7 @@ from frontend.screen import sample
 from frontend.screen.person import Person, keeping, person
 from frontend.screen.sample import finished
 from triage.frontend.screen.screens.result import ResultPage
+from triage.interview.interview import Interview
 from triage.results.saving import SaveError
 from triage.results.summary import Line, summarize
 
@@ -38,6 +39,17 @@ async def test_all_sections_in_their_order() -> None:
     for section in summary.sections:
         for line in (*section.lines, *section.more):
             assert " ".join(line.text.split()) in read
+
+
+async def test_a_source_has_its_address() -> None:
+    """It stands behind the source, to be copied."""
+    source = "publisher: Example Health Service, year: 2025"
+    known = sample.edited((source, f"{source}, url: https://example.org/knee"))
+    interview = Interview.replay(known, finished().answers)
+    async with person(interview, size=(120, 60)) as somebody:
+        await somebody.press("enter enter m")
+        read = await read_through(somebody)
+    assert "- Knee pain in runners, Example Health Service, 2025 <https://example.org/knee>" in read
 
 
 async def test_more_and_less() -> None:
