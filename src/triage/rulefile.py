@@ -127,7 +127,7 @@ class RuleFile:
             return None, ()
         from triage.checks import proved  # imported here for the reason above
 
-        proof, findings = proved.check(self.questionnaire)
+        proof, findings = proved.check(self.questionnaire, self.document.data)
         return proof, tuple(self.document.places.problems(findings))
 
 

@@ -14,5 +14,5 @@ from making.mending import mended
 def sound() -> list[Data]:
     """Random questionnaires in which nothing is found."""
     rng = random.Random(7)
-    found = (mended(build(rng.randint)) for _ in range(16))
+    found = (mended(build(rng.randint)) for _ in range(32))
     return [data for data in found if data is not None]

@@ -7,7 +7,7 @@ from typing import Any
 
 from making.construction import Data
 from making.writing import dump
-from triage.problems import Problem
+from triage.problems import Keys, Problem
 from triage.rulefile import RuleFile
 
 ROUNDS = 12
@@ -35,6 +35,8 @@ def mended(data: Data) -> Data | None:
 
 def _mend(data: Data, problem: Problem) -> bool:
     match problem.keys:
+        case _ if problem.code == "member-never-holds":
+            return _without_member(data, problem.keys)
         case ("promises" | "rules" as section, str(id)):
             data.get(section, {}).pop(id, None)
         case ("recommendations", str(id)):
@@ -44,12 +46,33 @@ def _mend(data: Data, problem: Problem) -> bool:
             data.get("advice", {}).pop(id, None)
         case ("levels", str(id)):
             _without_level(data, id)
+        case ("advice" | "promises" as section, str(id), "unless" | "level" as field):
+            data.get(section, {}).get(id, {}).pop(field, None)
+        case ("questions", str(id)) | ("questions", str(id), "ask_if"):
+            if data["questions"][id].pop("ask_if", None) is None:
+                for level in data["levels"].values():  # the interview was over by then
+                    level.pop("enough", None)
         case ("questions", str(id), "answers", _) if data["questions"][id].get("choose") != "any":
             data["questions"][id].pop("worse", None)
         case _:
             return False
     _sweep(data)
     return True
+
+
+def _without_member(data: Data, keys: Keys) -> bool:
+    """Take a member out of the condition in which it stands, if that has others."""
+    whole: Any = data
+    members: Any = data
+    try:
+        for key in keys[:-1]:
+            whole, members = members, members[key]
+        del members[keys[-1]]
+    except (KeyError, IndexError):
+        return True  # something around it was taken out just now
+    if "at_least" in whole:
+        whole["at_least"] = min(whole["at_least"], len(members))
+    return bool(members)
 
 
 def _without_recommendation(data: Data, id: str) -> bool:

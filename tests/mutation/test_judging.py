@@ -52,12 +52,14 @@ def test_a_change_is_reported_or_breaks_a_case_or_makes_no_difference(seed: int)
         paths = [sheet for sheet, _ in oracle.paths(data)]
         sheets = rng.sample(paths, min(HOW_MANY_CASES, len(paths)))
         judge = Judge(data, cases_of(data, sheets))
-        said = said_of_paths(build(data))
+        said = said_of_paths(build(data), data)
         for change in changes:
             judged = judge.judge(change)
             verdicts.add(judged.verdict)
             questionnaire = questionnaire_of(change.data)
-            is_reported = questionnaire is None or not said_of_paths(questionnaire) <= said
+            is_reported = (
+                questionnaire is None or not said_of_paths(questionnaire, change.data) <= said
+            )
             breaks_case = questionnaire is not None and any(
                 outcome(data, sheet) != outcome(change.data, sheet) for sheet in sheets
             )

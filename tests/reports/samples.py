@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from triage.problems import Place, Problem
-from triage.proof import Proof
+from triage.proof import Proof, Unmet
 from triage.reading.rule_files import Failure
 from triage.reports import concise, github, sarif, text
 from triage.reports import json as json_report
@@ -35,6 +35,7 @@ PROOF = Proof(
     broken=(),
     order=(),
     unreached=(),
+    unmet=Unmet((), (), (), frozenset(), frozenset(), frozenset()),
     late=(),
 )
 

@@ -7,7 +7,17 @@ from functools import cache
 from triage.checks import care, cases, commas, lengths, reading, references
 from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
 from triage.checks.page import Page
-from triage.checks.proved import limit, order, promises, questions, rules, unreached
+from triage.checks.proved import (
+    limit,
+    members,
+    never_asked,
+    order,
+    promises,
+    questions,
+    rules,
+    unreached,
+    withholding,
+)
 from triage.checks.shape import empty, fields, ids, repeated, values
 from triage.checks.words import pages as words
 
@@ -34,6 +44,9 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *order.PAGES,
         *rules.PAGES,
         *unreached.PAGES,
+        *never_asked.PAGES,
+        *withholding.PAGES,
+        *members.PAGES,
         *questions.PAGES,
         *limit.PAGES,
     ),

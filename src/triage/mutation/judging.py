@@ -67,7 +67,7 @@ class Judge:
         self._cases = cases
         questionnaire = build(data)
         self._side = Side(questionnaire)
-        self._said_before = said_of_paths(questionnaire)
+        self._said_before = said_of_paths(questionnaire, data)
         # Whoever lets a warning stand does not validate strictly.
         self._is_strict = all(said.severity == "error" for said in self._said_before)
         self._given = {id: self._given_in(id, questionnaire) for id in self._case_ids()}
@@ -81,7 +81,7 @@ class Judge:
         if noticed_by is not None:
             self._given[noticed_by] = self._given.pop(noticed_by)  # the last one looks first
             return Judged("noticed")
-        said = said_of_paths(questionnaire) - self._said_before
+        said = said_of_paths(questionnaire, change.data) - self._said_before
         if any(self._is_strict or one.severity == "error" for one in said):
             return Judged("noticed")
         try:
@@ -125,7 +125,7 @@ class Judge:
         )
 
 
-def said_of_paths(questionnaire: Questionnaire) -> frozenset[FoundProblem]:
-    """What the proof finds wrong with it."""
-    _, findings = proved.check(questionnaire)
+def said_of_paths(questionnaire: Questionnaire, data: FileData) -> frozenset[FoundProblem]:
+    """What the proof finds wrong with it; ``data`` is what its file says."""
+    _, findings = proved.check(questionnaire, data)
     return frozenset(FoundProblem(one.code, one.severity, one.keys) for one in findings)

@@ -2,8 +2,9 @@
 
 Verdicts are found by a SAT solver (`solving`) over a formula whose models are exactly the paths
 (`formulas`, `encoding`, `ahead`): promises and what is dead (`verdicts`), the order of answers
-(`order`), emergencies learned late (`late`). What is found broken comes with a path that the
-interview replays: the first of the shortest ones.
+(`order`), emergencies learned late (`late`), questions that nobody is asked and conditions that
+change nothing (`unmet`). What is found broken comes with a path that the interview replays: the
+first of the shortest ones.
 
 Counts are found apart, by walking: the questionnaire is taken apart into steps (`steps`), walks
 that can no longer differ in urgency or way are one state (`walks`, `remainders`), and paths are
@@ -26,6 +27,8 @@ __all__ = [
     "Late",
     "Link",
     "Memory",
+    "NeverAsked",
+    "NeverWithheld",
     "NotProvedError",
     "OrderBroken",
     "Proof",
@@ -34,6 +37,7 @@ __all__ = [
     "Survey",
     "Target",
     "Trail",
+    "Unmet",
     "Unreached",
     "Walks",
     "Watch",
@@ -58,13 +62,14 @@ if TYPE_CHECKING:
     from triage.proof.steps import NOTHING_YET, Step, Steps
     from triage.proof.surveying import Survey, survey
     from triage.proof.trails import Trail
+    from triage.proof.unmet import NeverAsked, NeverWithheld, Unmet
     from triage.proof.verdicts import Broken, Unreached
     from triage.proof.walks import MOST_LINKS, Link, Walks
     from triage.proof.watching import Memory, Watch, Watcher, Watching
     from triage.proof.witnesses import Answers
 else:
 
-    def __getattr__(name: str) -> object:
+    def __getattr__(name: str) -> object:  # noqa: C901 - one case for each module
         # Found when it is first asked for: whoever only counts loads no solver.
         match name:
             case "count":
@@ -87,6 +92,8 @@ else:
                 from triage.proof import surveying as home
             case "Trail":
                 from triage.proof import trails as home
+            case "NeverAsked" | "NeverWithheld" | "Unmet":
+                from triage.proof import unmet as home
             case "Broken" | "Unreached":
                 from triage.proof import verdicts as home
             case "MOST_LINKS" | "Link" | "Walks":

@@ -16,6 +16,7 @@ from triage.proof.limits import MOST_CONFLICTS, NotProvedError
 from triage.proof.order import OrderBroken, order_breaks
 from triage.proof.solving import Paths
 from triage.proof.steps import Steps
+from triage.proof.unmet import Unmet, unmet
 from triage.proof.verdicts import Broken, Unreached, Verdict, judge_promises, unreached
 from triage.proof.walks import MOST_LINKS, Walks
 from triage.rules.questionnaire import Questionnaire
@@ -34,6 +35,7 @@ class Proof(NamedTuple):
         broken: a counterexample for each promise that is broken.
         order: the pairs of answers that break the order.
         unreached: what no path comes to.
+        unmet: questions that no path asks, and conditions that make no difference.
         late: what can be learned of an emergency only after many questions.
     """
 
@@ -46,6 +48,7 @@ class Proof(NamedTuple):
     broken: tuple[Broken, ...]
     order: tuple[OrderBroken, ...]
     unreached: tuple[Unreached, ...]
+    unmet: Unmet
     late: tuple[Late, ...]
 
 
@@ -82,6 +85,7 @@ def prove(
         broken=tuple(broken),
         order=tuple(order_breaks(questionnaire, most_conflicts)),
         unreached=tuple(unreached(paths)),
+        unmet=unmet(paths),
         late=tuple(late(paths)),
     )
 

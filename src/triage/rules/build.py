@@ -35,7 +35,7 @@ def build(data: Data) -> Questionnaire:
         KeyError, TypeError: the data was not checked first; that is a fault of the caller.
     """
     ranks = {level: rank for rank, level in enumerate(data["levels"])}
-    conditions = _Conditions(data.get("conditions", {}))
+    conditions = Conditions(data.get("conditions", {}))
     return Questionnaire(
         id=data["id"],
         title=data["title"],
@@ -70,7 +70,7 @@ def build(data: Data) -> Questionnaire:
     )
 
 
-class _Conditions:
+class Conditions:
     """Turns written conditions into `Condition`, looking names up in the file's ``conditions``."""
 
     def __init__(self, named: Data) -> None:
@@ -157,7 +157,7 @@ def _source(id: str, item: Data) -> Source:
     )
 
 
-def _advice(id: str, item: Data, ranks: Mapping[str, int], conditions: _Conditions) -> Advice:
+def _advice(id: str, item: Data, ranks: Mapping[str, int], conditions: Conditions) -> Advice:
     return Advice(
         id=id,
         topic=item["topic"],
@@ -183,7 +183,7 @@ def _recommendation(id: str, item: Data) -> Recommendation:
     )
 
 
-def _question(id: str, item: Data, conditions: _Conditions) -> Question:
+def _question(id: str, item: Data, conditions: Conditions) -> Question:
     number = item.get("number")
     return Question(
         id=id,
@@ -212,7 +212,7 @@ def _answer(id: str, item: Data) -> Answer:
     )
 
 
-def _rule(id: str, item: Data, conditions: _Conditions) -> Rule:
+def _rule(id: str, item: Data, conditions: Conditions) -> Rule:
     return Rule(
         id=id,
         when=conditions.read(item["when"]),
@@ -224,7 +224,7 @@ def _rule(id: str, item: Data, conditions: _Conditions) -> Rule:
     )
 
 
-def _promise(id: str, item: Data, ranks: Mapping[str, int], conditions: _Conditions) -> Promise:
+def _promise(id: str, item: Data, ranks: Mapping[str, int], conditions: Conditions) -> Promise:
     return Promise(
         id=id,
         when=conditions.read(item["when"]) if "when" in item else None,

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from triage.checks.proved import limit, order, promises, questions, rules, unreached
+from typing import Any
+
+from triage.checks.proved import (
+    limit,
+    members,
+    never_asked,
+    order,
+    promises,
+    questions,
+    rules,
+    unreached,
+    withholding,
+)
 from triage.problems import Finding
 from triage.proof import NotProvedError, Proof, prove
 from triage.rules.questionnaire import Questionnaire
 
 
-def check(questionnaire: Questionnaire) -> tuple[Proof | None, list[Finding]]:
+def check(questionnaire: Questionnaire, data: Any) -> tuple[Proof | None, list[Finding]]:
     """Prove a questionnaire and say what was found.
+
+    Args:
+        questionnaire: the questionnaire.
+        data: what its file says.
 
     Returns:
         The proof (None where the work limit was passed) and the findings.
@@ -24,4 +40,7 @@ def check(questionnaire: Questionnaire) -> tuple[Proof | None, list[Finding]]:
         *unreached.check(questionnaire, proof),
         *rules.check(questionnaire, proof),
         *questions.check(proof),
+        *never_asked.check(questionnaire, proof),
+        *withholding.check(questionnaire, proof),
+        *members.check(questionnaire, proof, data),
     ]

@@ -61,7 +61,7 @@ def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
     for broken in proof.broken:
         yield _broken(questionnaire, broken)
     for promise, verdict in proof.promises.items():
-        if verdict == "vacuous":
+        if verdict == "vacuous" and ("promises", promise) not in proof.unmet.follows:
             reason = why_never(questionnaire, questionnaire.promises[promise].when)
             yield PROMISE_VACUOUS.at_key(
                 ("promises", promise),

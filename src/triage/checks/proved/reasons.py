@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from triage.interview.engine import questions_from
 from triage.interview.interview import Interview
@@ -10,6 +10,7 @@ from triage.interview.result import Result
 from triage.problems import Given
 from triage.rules.conditions import AnswerName, AtLeast, Condition
 from triage.rules.questionnaire import Questionnaire
+from triage.words import listed, shortened
 
 
 def result_of(questionnaire: Questionnaire, sheet: Mapping[str, Given]) -> Result:
@@ -28,6 +29,34 @@ def why_never(questionnaire: Questionnaire, when: Condition | None) -> str:
             if reason is not None:
                 return reason
     return "no path gives the answers that it needs together"
+
+
+def why_not_together(questionnaire: Questionnaire, parts: Sequence[Condition]) -> str:
+    """Why conditions, of which each is needed, hold together on no path."""
+    match parts:
+        case (AnswerName() as one, AnswerName() as other):
+            reason = _why_not_both(questionnaire, one, other)
+            if reason is not None:
+                return reason
+    names = listed((shortened(str(part)) for part in parts), "and")
+    if len(parts) == 1:
+        return f"no path gives the answers that {names} needs"
+    return f"on no path {names} hold together"
+
+
+def why_none_of(questionnaire: Questionnaire, unless: Condition) -> str:
+    """Why no reason to withhold something is ever there."""
+    members = unless.members if isinstance(unless, AtLeast) and unless.needed == 1 else (unless,)
+    return why_never(questionnaire, members[0])
+
+
+def one_choice(questionnaire: Questionnaire, parts: Sequence[Condition]) -> bool:
+    """Tell whether these are answers of one question that takes one answer."""
+    questions = {part.question if isinstance(part, AnswerName) else None for part in parts}
+    if len(parts) < 2 or len(questions) > 1:
+        return False
+    (question,) = questions
+    return question is not None and questionnaire.questions[question].kind != "any"
 
 
 def _needed(condition: Condition) -> Iterable[AnswerName]:

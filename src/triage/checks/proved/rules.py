@@ -62,7 +62,7 @@ PAGES = (RULE_NEVER_FIRES, RULE_NEVER_MATTERS)
 def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
     """Find rules that never fire, and those that fire but never add anything."""
     for kind, id, sheet in proof.unreached:
-        if kind != "rule":
+        if kind != "rule" or ("rules", id) in proof.unmet.follows:
             continue
         if sheet is None:
             reason = why_never(questionnaire, questionnaire.rules[id].when)

@@ -1,7 +1,8 @@
 """Levels, recommendations and advice that no path comes to.
 
 What only follows from something else that no path comes to is not said: the level of a
-recommendation that is never shown, or the advice of a rule that never fires.
+recommendation that is never shown, the advice of a rule that never fires, or what a question
+recommends that is never asked.
 """
 
 from __future__ import annotations
@@ -87,7 +88,8 @@ PAGES = (RECOMMENDATION_UNREACHED, ADVICE_UNREACHED, LEVEL_UNREACHED)
 
 def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
     """Find what was written for somebody, and nobody is told it."""
-    unreached = {(kind, id) for kind, id, _ in proof.unreached}
+    unreached = {(str(kind), id) for kind, id, _ in proof.unreached}
+    unreached |= {("question", one.question) for one in proof.unmet.never_asked}
     for kind, id, _ in proof.unreached:
         if unreached.intersection(_led_there(questionnaire, kind, id)):
             continue
@@ -123,6 +125,11 @@ def _led_there(questionnaire: Questionnaire, kind: str, id: str) -> Iterator[tup
             kind == "advice" and id in rule.advise
         ):
             yield "rule", rule.id
+    for question in questionnaire.questions.values():
+        if (kind == "recommendation" and id in _recommended(questionnaire, question.id)) or (
+            kind == "advice" and any(id in answer.advise for answer in question.answers.values())
+        ):
+            yield "question", question.id
 
 
 def _why_not_shown(questionnaire: Questionnaire, recommendation: str) -> str:

@@ -57,7 +57,7 @@ promises:
     good="""\
 promises:
   mild-pain-alone-means-self-care:
-    unless: {any: [warning-signs.cold-foot]}
+    unless: {any: [how-long.weeks]}
 """,
 )
 
