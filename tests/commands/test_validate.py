@@ -222,6 +222,26 @@ def test_one_bad_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("folder")
+def test_conditions_that_only_name_another_may_be_chained_at_any_length(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Such a name is not nested in the other; and no file hides what is wrong with the one next."""
+    chain = "".join(f"  c{at}: c{at - 1}\n" for at in range(1, 3000))
+    write("a.yaml", WRONG)
+    write(
+        "b.yaml",
+        merged(
+            f"conditions:\n  c0: [pain.mild]\n{chain}"
+            "promises: {chained: {when: c2999, level: {at_least: self-care}}}"
+        ),
+    )
+    assert main(["validate", ".", "--format", "concise"]) == 1
+    output = capsys.readouterr()
+    assert output.err == ""
+    assert {line.split(":")[0] for line in output.out.splitlines()[:-1]} == {"./a.yaml"}
+
+
+@pytest.mark.usefixtures("folder")
 def test_all_problems_of_a_file_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     """A fault of one family does not hide those of another."""
     text = merged("notice: You have sciatica\nstart: warning-sign\nreviwed: 2026-01-01")

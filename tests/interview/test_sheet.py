@@ -50,6 +50,16 @@ def test_a_sheet_that_fits_is_read(
 @pytest.mark.parametrize(
     ("written", "place", "told"),
     [
+        ("leg: no\nanswers: {leg: sharp}\n", (1, 1), "leg stands beside answers"),
+        ('{"answers": {"leg": "no"}, "pain": 3}', (1, 28), "pain stands beside answers"),
+        ("answers: {leg: sharp}\nnonsense: 1\n", (2, 1), "nonsense stands beside answers"),
+        ("answers: {leg: sharp}\nlevel: doctor\n", (2, 1), "level stands beside answers"),
+        (
+            '{"questionnaire": "another", "answers": {"leg": "sharp"}}',
+            (1, 2),
+            "these are answers to 'another', not to 'small'",
+        ),
+        (f'{{"leg": {"[" * 2000}{"]" * 2000}}}', (1, 40), "32 deep"),
         ("lge: no", (1, 1), "there is no question 'lge'; did you mean 'leg'?"),
         (
             "leg: shrap",

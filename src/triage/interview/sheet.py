@@ -26,6 +26,23 @@ _SIMPLE_LINE = re.compile(
 )
 
 
+_SAVED_BESIDE = frozenset(
+    (
+        "questionnaire",
+        "saved",
+        "answers",
+        "level",
+        "recommendation",
+        "recommendations",
+        "advice",
+        "because",
+        "path",
+        "unused",
+    )
+)
+"""What a saved JSON result says; whatever else stands beside its answers is no part of it."""
+
+
 class Sheet(NamedTuple):
     """What a sheet says: the answers that fit the questionnaire, and a problem for each other."""
 
@@ -54,6 +71,11 @@ def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet
         message = "an answer sheet maps question ids to answers, such as 'leg-pain: sharp'"
         return Sheet({}, [Problem("wrong-sheet", "error", message, document.places.value(()))])
     inside = _answers_inside(document.data, questionnaire)
+    if inside:
+        for key, message in _unfit_beside(document.data, questionnaire).items():
+            problems.append(Problem("wrong-sheet", "error", message, document.places.key((key,))))
+        if problems:
+            return Sheet({}, in_order(problems))
     given = document.data
     for key in inside:
         given = given[key]
@@ -92,10 +114,13 @@ def _read_quickly(content: bytes, questionnaire: Questionnaire) -> dict[str, Giv
             data = json.loads(content, object_pairs_hook=_without_repeats)
         else:
             data = _without_repeats([_simple_line(line) for line in content.splitlines()])
-        for key in _answers_inside(data, questionnaire):
+        inside = _answers_inside(data, questionnaire)
+        if inside and _unfit_beside(data, questionnaire):
+            return None
+        for key in inside:
             data = data[key]
         return {id: _checked(questionnaire, id, value) for id, value in data.items()}
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter where JSON is nested too deep
         return None
 
 
@@ -135,6 +160,18 @@ def _answers_inside(data: Mapping[str, object], questionnaire: Questionnaire) ->
     """The way to the answers: a saved JSON result holds them under ``answers``."""
     saved = "answers" not in questionnaire.questions and isinstance(data.get("answers"), dict)
     return ("answers",) if saved else ()
+
+
+def _unfit_beside(data: Mapping[str, object], questionnaire: Questionnaire) -> dict[str, str]:
+    """By key, what is wrong with what stands beside ``answers``: nothing there is passed over."""
+    unfit = {}
+    saved = "questionnaire" in data
+    for key in data:
+        if key == "questionnaire" and data[key] != questionnaire.id:
+            unfit[key] = f"these are answers to {data[key]!r}, not to {questionnaire.id!r}"
+        elif key != "answers" and not (saved and key in _SAVED_BESIDE):
+            unfit[key] = f"{key} stands beside answers, so it would be passed over; write it there"
+    return unfit
 
 
 def _sheet_within(content: bytes) -> bytes:

@@ -100,12 +100,21 @@ class Conditions:
         return tuple(self.read(member) for member in members)
 
     def _by_name(self, name: str) -> Condition:
+        # One that is nothing but the name of another is not nested in it: such a chain may be of
+        # any length, so it is not followed by functions that call each other.
+        chain: list[str] = []
+        while name not in self._read and isinstance(self._written.get(name), str):
+            chain.append(name)
+            name = self._written[name]
         question, dot, answer = name.partition(".")
         if dot:
-            return AnswerName(question, answer)
-        if name not in self._read:
-            self._read[name] = self.read(self._written[name])
-        return self._read[name]
+            condition: Condition = AnswerName(question, answer)
+        else:
+            if name not in self._read:
+                self._read[name] = self.read(self._written[name])
+            condition = self._read[name]
+        self._read.update(dict.fromkeys(chain, condition))
+        return condition
 
 
 def _frozen(items: Mapping[str, Value]) -> Mapping[str, Value]:
