@@ -134,3 +134,137 @@ def chain_of_boxes(count: int, boxes: int) -> dict[str, Any]:
         "recommendations": {f"do-{one}": HEAD["recommendations"][f"do-{one}"] for one in kept},
         "questions": questions,
     }
+
+
+def yes_or_no(questions: int, rules: dict[str, Any]) -> dict[str, Any]:
+    """Questions of two answers, of which the first two have something urgent, and rules on them.
+
+    rules: the condition of each rule, by its name.
+    """
+    made: dict[str, Any] = {
+        f"q{place}": {
+            "ask": "Is it so?",
+            "answers": {"no": {"text": "No"}, "yes": {"text": "Yes"}},
+            "go": f"q{place + 1}",
+        }
+        for place in range(questions)
+    }
+    made["q0"]["answers"]["yes"]["recommend"] = ["do-emergency"]
+    made["q1"]["answers"]["yes"]["recommend"] = ["do-within-days"]
+    last = made[f"q{questions - 1}"]
+    del last["go"]
+    last["end"] = "do-self-care"
+    return {
+        **HEAD,
+        "questions": made,
+        "rules": {
+            name: {
+                "when": when,
+                "recommend": ["do-routine"],
+                "because": "Together they need care.",
+                "sources": ["book"],
+            }
+            for name, when in rules.items()
+        },
+    }
+
+
+def some_of(questions: int, rules: int, needed: int, of: int) -> dict[str, Any]:
+    """Rules that hold where so many of some answers are given, picked from all over the file."""
+    rng = random.Random(1)
+    picked = (sorted(rng.sample(range(questions), of)) for _ in range(rules))
+    return yes_or_no(
+        questions,
+        {
+            f"rule-{number}": {"at_least": needed, "of": [f"q{place}.yes" for place in places]}
+            for number, places in enumerate(picked)
+        },
+    )
+
+
+def pairs(count: int) -> dict[str, Any]:
+    """Rules of two answers each, which stand as many questions apart as there are rules."""
+    rules = {f"rule-{one}": [f"q{one}.yes", f"q{one + count}.yes"] for one in range(count)}
+    return yes_or_no(2 * count, rules)
+
+
+def follow_ups(boxes: int) -> dict[str, Any]:
+    """One page of boxes, and for each a question that is asked where it is ticked."""
+    levels = ("emergency", "within-days", "routine")
+    made: dict[str, Any] = {
+        f"q{place + 1}": {
+            "ask": "How bad is it?",
+            "ask_if": [f"q0.b{place}"],
+            "answers": {
+                "mild": {"text": "Mild"},
+                "bad": {"text": "Bad", "recommend": [f"do-{levels[place % 3]}"]},
+            },
+            "go": f"q{place + 2}",
+        }
+        for place in range(boxes)
+    }
+    last = made[f"q{boxes}"]
+    del last["go"]
+    last["end"] = "do-self-care"
+    page = {
+        "ask": "Which of these?",
+        "choose": "any",
+        "none": "None of these",
+        "answers": {f"b{box}": {"text": f"Box {box}"} for box in range(boxes)},
+        "go": "q1",
+    }
+    return {**HEAD, "questions": {"q0": page, **made}}
+
+
+def of_all_kinds(questions: int, rules: int, promises: int, boxes: int) -> dict[str, Any]:
+    """Single choices, pages of boxes, questions asked of some, rules of all forms, promises.
+
+    boxes: how many are on the largest page; every tenth page has three.
+    """
+    rng = random.Random(1)
+    made: dict[str, Any] = {}
+    names: list[str] = []
+    for place in range(questions):
+        count = boxes if place == questions // 2 else 3 if place % 10 == 0 else 0
+        question: dict[str, Any] = {
+            "ask": "Is it so?",
+            "answers": {f"a{one}": {"text": f"Answer {one}"} for one in range(count or 3)},
+            "go": f"q{place + 1}",
+        }
+        if count:
+            question |= {"choose": "any", "none": "None of these"}
+        if place % 4 == 3:
+            question["ask_if"] = {"any": rng.sample(names[-12:], 2)}
+        if place % 5 == 2:
+            question["answers"]["a1"]["recommend"] = ["do-routine"]
+        made[f"q{place}"] = question
+        names += [f"q{place}.{answer}" for answer in question["answers"]]
+    made["q0"]["answers"]["a0"]["recommend"] = ["do-emergency"]
+    last = made[f"q{questions - 1}"]
+    del last["go"]
+    last["end"] = "do-self-care"
+    levels = ("same-day", "within-days", "routine")
+    conditions = [
+        {"at_least": 2, "of": rng.sample(names, 3)} if number % 2 else {"all": rng.sample(names, 2)}
+        for number in range(rules)
+    ]
+    return {
+        **HEAD,
+        "questions": made,
+        "rules": {
+            f"rule-{number}": {
+                "when": when,
+                "recommend": [f"do-{levels[number % 3]}"],
+                "because": "Together they need care.",
+                "sources": ["book"],
+            }
+            for number, when in enumerate(conditions)
+        },
+        "promises": {
+            f"promise-{number}": {
+                "when": conditions[number % rules],
+                "level": {"at_least": levels[number % rules % 3]},
+            }
+            for number in range(promises)
+        },
+    }

@@ -117,21 +117,72 @@ def assert_says_what_is_true(data: dict[str, Any], encoding: Encoding, model: Mo
     assert true_of(model, encoding.advised) == {*walk.advice}
 
 
+def assert_models_are_the_paths(data: dict[str, Any]) -> None:
+    """One model for each path, which says what is true of it, and the interview replays it."""
+    questionnaire = build(data)
+    sheets = []
+    for encoding, model in models(questionnaire):
+        assert_says_what_is_true(data, encoding, model)
+        sheet = sheet_of(encoding, model)
+        sheets.append(written_down(sheet))
+        interview = Interview.replay(questionnaire, sheet)
+        assert interview.answers == sheet
+        agrees(data, interview)
+    paths = [sheet for sheet, _ in oracle.paths(data)]
+    assert sorted(map(str, sheets)) == sorted(map(str, paths))
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_there_is_one_model_for_each_path_and_it_says_what_is_true(seed: int) -> None:
-    """No path is left out, none comes twice; and the interview replays what the model answers."""
+    """No path is left out, and none comes twice."""
     for data in samples(seed):
-        questionnaire = build(data)
-        sheets = []
-        for encoding, model in models(questionnaire):
-            assert_says_what_is_true(data, encoding, model)
-            sheet = sheet_of(encoding, model)
-            sheets.append(written_down(sheet))
-            interview = Interview.replay(questionnaire, sheet)
-            assert interview.answers == sheet
-            agrees(data, interview)
-        paths = [sheet for sheet, _ in oracle.paths(data)]
-        assert sorted(map(str, sheets)) == sorted(map(str, paths))
+        assert_models_are_the_paths(data)
+
+
+def after_enough(small: dict[str, Any], **last: Any) -> dict[str, Any]:
+    """A question that reaches a level that is enough, one that changes nothing, and a last one."""
+
+    def question(**more: Any) -> dict[str, Any]:
+        return {"ask": "?", "answers": {"no": {"text": "No"}, "yes": {"text": "Yes"}}, **more}
+
+    small["levels"]["doctor"]["enough"] = True
+    small["questions"] = {
+        "first": question(go="between"),
+        "between": question(go="last"),
+        "last": question(end="rest", **last),
+    }
+    small["questions"]["first"]["answers"]["yes"]["recommend"] = ["see-doctor"]
+    small["advice"]["stretch"]["unless"] = ["last.no"]
+    return {**small, "start": "first", "rules": {}, "promises": {}}
+
+
+def asked_after_enough(data: dict[str, Any]) -> set[int]:
+    """How many questions the paths ask that reach enough with the first; the models are checked."""
+    assert_models_are_the_paths(data)
+    return {len(walk.asked) for sheet, walk in oracle.paths(data) if sheet["first"] == "yes"}
+
+
+def test_a_rule_on_a_question_that_cannot_be_asked_any_more_raises_nothing(
+    small: dict[str, Any],
+) -> None:
+    """So it is over before the next question."""
+    data = after_enough(small, ask_if=["first.no"])
+    data["rules"]["both"] = {
+        "when": ["first.yes", "last.yes"],
+        "recommend": ["call"],
+        "because": "Both.",
+        "sources": ["book"],
+    }
+    assert asked_after_enough(data) == {1}
+    data["questions"]["last"]["ask_if"] = ["between.yes"]
+    assert asked_after_enough(data) == {2, 3}
+
+
+def test_a_question_that_may_still_be_asked_can_raise(small: dict[str, Any]) -> None:
+    """By what is answered before it, which is not known yet."""
+    data = after_enough(small, ask_if=["between.yes"])
+    data["questions"]["last"]["answers"]["yes"]["recommend"] = ["call"]
+    assert asked_after_enough(data) == {2, 3}
 
 
 def features(data: dict[str, Any]) -> Iterator[str]:

@@ -75,6 +75,16 @@ def test_a_rule_is_learned_from_the_last_answer_that_it_needs(small: dict[str, A
     assert found(data) == [Late("rule", "late", 12), Late("rule", "either", 13)]
 
 
+def test_a_rule_that_held_before_is_not_learned_again(small: dict[str, Any]) -> None:
+    """By a question that is asked only of those for whom it holds already."""
+    # Otherwise the path would end there.
+    small["levels"]["emergency"]["enough"] = False
+    data = row(small, LATE + 4)
+    data["rules"] = {"either": calling([{"any": ["q3.yes", "q13.yes"]}])}  # type: ignore[list-item]
+    data["questions"]["q13"]["ask_if"] = ["q3.yes"]
+    assert found(data) == []
+
+
 def test_questions_passed_over_take_no_place(small: dict[str, Any]) -> None:
     """Only what is really asked counts."""
     data = row(small, LATE + 2)

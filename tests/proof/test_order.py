@@ -127,6 +127,26 @@ def test_what_both_are_asked_is_answered_alike(small: dict[str, Any]) -> None:
     assert found(data) == []
 
 
+def test_boxes_ticked_before_are_the_same_on_both_sides(small: dict[str, Any]) -> None:
+    """One that makes it urgent, and one without which it is: neither has to do with the pair."""
+    data = parting(small, [CALM, CALM], [CALM, CALM])
+    data["start"] = "before"
+    data["questions"]["before"] = {
+        "ask": "?",
+        "choose": "any",
+        "answers": {"urgent": {"text": "U", "recommend": URGENT}, "plain": {"text": "P"}},
+        "go": "without",
+    }
+    data["questions"]["without"] = {
+        "ask": "?",
+        "ask_if": ["before.none"],
+        "answers": {id: {"text": id, "recommend": URGENT} for id in ("no", "yes")},
+        "go": "how",
+    }
+    # Ticking `plain` alone takes the question away, which is a break; `how` has none.
+    assert found(data) == [("doctor", "self-care", True)]
+
+
 def test_one_box_more_is_looked_at_whatever_else_is_ticked(small: dict[str, Any]) -> None:
     """A box that takes back what another brings, by a question that is asked without it only."""
     data = parting(small, [URGENT, URGENT], [CALM, CALM])

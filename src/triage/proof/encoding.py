@@ -136,8 +136,13 @@ class Encoding:
         exactly_one(formulas, literals)
         for literal in literals:
             formulas.state(-literal, asked)
-        for answer, literal in zip(question.answers.values(), literals, strict=True):
-            self._lead_on(question.way_after(answer), literal)
+        ways = [question.way_after(answer) for answer in question.answers.values()]
+        if len(set(ways)) == 1:
+            # One way for all of them: what is behind it follows at once, without looking at each.
+            self._lead_on(ways[0], asked)
+            return
+        for way, literal in zip(ways, literals, strict=True):
+            self._lead_on(way, literal)
 
     def _lead_on(self, way: Way, literal: Literal) -> None:
         if way.go is not None:
