@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from generated import follow_ups, of_all_kinds, pairs, some_of
 from helpers.agreement import shipped_data
-from peers import in_turn, median_ratio
-from test_validate import count_up, seconds
+from peers import count_up, in_turn, median_ratio, seconds
 
 from triage.proof import prove
 from triage.rules.build import build

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from generated import many_paths, many_questions
 from making.writing import dump
-from peers import in_turn, tool
+from peers import count_up, in_turn, seconds, tool
 
 from triage.proof import prove
 from triage.rulefile import RuleFile
@@ -60,24 +57,6 @@ def test_validate_beside_check_jsonschema_and_yamllint(tmp_path: Path) -> None:
         assert ours[questions] <= at_most * peer
     assert ours[10_000] / ours[1_000] <= 2 * 10
     assert ours[1_000] / ours[100] <= 2 * 10
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Processor seconds of some work, without a look for garbage, as the commands do it."""
-    gc.disable()
-    begun = time.process_time()
-    work()
-    taken = time.process_time() - begun
-    gc.enable()
-    return taken
-
-
-def count_up() -> int:
-    """The peer of the proofs: plain Python at work, half a second of it on a machine of 2023."""
-    total = 0
-    for number in range(10_000_000):
-        total += number
-    return total
 
 
 FOUR_TIMES = 4
