@@ -1,4 +1,4 @@
-"""Work and whole processes beside a peer: run in turn, in one go, so that the machine's mood hits both."""
+"""Work beside a peer: run in turn, in one go, so that the machine's mood hits both."""
 
 from __future__ import annotations
 
