@@ -242,6 +242,17 @@ def test_conditions_that_only_name_another_may_be_chained_at_any_length(
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_long_list_that_is_refused_is_read_through_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """To compare each of its items with each other would take hours."""
+    items = ", ".join(f"{{a: {at}}}" for at in range(9_000))
+    write("a.yaml", f"sources: [{items}]\nrules: {{a: {{recommend: [{items}, {{a: 7}}]}}}}\n")
+    assert main(["validate", "a.yaml", "--format", "concise"]) == 1
+    assert "listed-twice" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
 def test_all_problems_of_a_file_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     """A fault of one family does not hide those of another."""
     text = merged("notice: You have sciatica\nstart: warning-sign\nreviwed: 2026-01-01")

@@ -30,7 +30,7 @@ class Step(NamedTuple):
             over.
         asked: 1 where it completes the answer to a question, else 0.
         given: the answers that become true by it.
-        gone: the answers that can never be given after it.
+        gone: the answers that can never be given after it; those it gives may stand in it, too.
         recommend: what it recommends, in order.
         advise: what it advises.
         rank: the rank of the most urgent recommendation; `NOTHING_YET` for none.
@@ -151,7 +151,9 @@ class Steps:
         for answer in question.answers.values():
             given = frozenset({AnswerName(question.id, answer.id)})
             steps.append(
-                self._step(question, answer.id, answer, 1, given=given, gone=names - given)
+                # The one that is given counts as such first. To leave it out of each set would take
+                # as much memory as there are pairs of answers.
+                self._step(question, answer.id, answer, 1, given=given, gone=names)
             )
         self.nodes.append(Node(len(self.nodes), question, tuple(steps), over))
 
@@ -201,7 +203,9 @@ class Steps:
     ) -> Step:
         """A step that leaves the question: by an answer, by closing its boxes, or passing over."""
         way = question.way_after(answer)
-        passing_over = not asked
+        lost = self._lost(question, way)
+        if not asked:
+            lost |= all_names(question)
         recommend = (*(answer.recommend if answer else ()), *((way.end,) if way.end else ()))
         step = Step(
             number=len(self.steps),
@@ -209,9 +213,7 @@ class Steps:
             choice=choice,
             asked=asked,
             given=given,
-            gone=gone
-            | self._lost(question, way)
-            | (all_names(question) if passing_over else set()),
+            gone=gone | lost if lost else gone,
             recommend=recommend,
             advise=answer.advise if answer else (),
             rank=self._rank(recommend),

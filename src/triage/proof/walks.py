@@ -189,7 +189,8 @@ class _Fields:
     def _touched_by(self, step: Step) -> tuple[Field, ...]:
         touched = {
             field.shift: field
-            for name in step.given | step.gone
+            for names in (step.given, step.gone)
+            for name in self._naming.keys() & names
             for field in self._naming.get(name, ())
         }
         return tuple(touched[shift] for shift in sorted(touched))

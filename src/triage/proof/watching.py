@@ -358,7 +358,7 @@ class _Crowd:
                 interested.setdefault(("advise", advice), []).append(number)
         touched = []
         for step in self._walks.steps.steps:
-            events: list[object] = [*step.given, *step.gone]
+            events: list[object] = [*interested.keys() & step.given, *interested.keys() & step.gone]
             events += (("recommend", one) for one in step.recommend)
             events += (("advise", one) for one in step.advise)
             touched.append(

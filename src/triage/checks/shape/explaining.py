@@ -17,7 +17,7 @@ from jsonschema.validators import extend
 from triage.checks.shape import fields
 from triage.checks.shape.empty import empty_list, empty_mapping, empty_text
 from triage.checks.shape.ids import bad_id
-from triage.checks.shape.repeated import listed_twice
+from triage.checks.shape.repeated import listed_twice, second_of_two
 from triage.checks.shape.values import wrong_number_of_levels, wrong_type, wrong_value
 from triage.problems import Finding, Keys
 from triage.reading.content import Content
@@ -46,13 +46,19 @@ def _pattern(_: Any, pattern: str, instance: Any, schema: Any) -> Iterator[Valid
         yield ValidationError(f"does not match {pattern}")
 
 
+def _unique_items(_: Any, wanted: bool, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    # The one of jsonschema compares each item with each other.
+    if wanted and isinstance(instance, list) and second_of_two(instance) is not None:
+        yield ValidationError("has non-unique elements")
+
+
 def _is_integer(_: Any, instance: Any) -> bool:
     return isinstance(instance, int) and not isinstance(instance, bool)
 
 
 _Validator: Any = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
-    {"pattern": _pattern},
+    {"pattern": _pattern, "uniqueItems": _unique_items},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer),
 )
 
