@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.words import decimal, lines_taken, width
+from triage.words import counted, decimal, lines_taken, width
 
 
 def test_numbers_of_any_size_in_decimal() -> None:
@@ -29,3 +29,11 @@ def test_width_counts_columns(text: str, columns: int) -> None:
 def test_lines_taken_wraps_at_blanks(text: str, lines: int) -> None:
     """Words too long for a line are broken; empty lines count."""
     assert lines_taken(text, 3) == lines
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 paths"), (1, "1 path"), (2, "2 paths"), (1200, "1,200 paths")]
+)
+def test_a_count_has_the_noun_that_goes_with_it(number: int, words: str) -> None:
+    """One thing is one, and none or several are several."""
+    assert counted(number, "path") == words
