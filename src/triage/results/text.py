@@ -11,6 +11,15 @@ from triage.results.summary import Line, Summary
 _ADDRESS = re.compile(r"(<https?://[^\s<>]+>)")
 """An address as sources give it, which Markdown takes for a link."""
 
+_SIGNS = re.compile(r"[\\`*_\[\]<>#|~&@]")
+"""What means something wherever it stands, ``@`` because an address of mail is made a link."""
+
+_BEGINS_BLOCK = re.compile(r"^([0-9]*)((?<=[0-9])[.)]|(?<![0-9])[-+=])")
+"""What makes a list, a line across or a heading of a line that it begins."""
+
+_BEGINS_ADDRESS = re.compile(r"((?i:https?|ftp|mailto|xmpp)(?=:)|(?i:www)(?=\.))(.)")
+"""What is made a link although nothing marks it as one."""
+
 
 def as_text(summary: Summary, width: int = 78) -> str:
     """The summary as lines of at most ``width`` columns, made to be read or listened to.
@@ -75,5 +84,12 @@ def _linked(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Text in which no character means anything to Markdown but line ends."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)
+    """Text in which nothing means anything to Markdown but line ends."""
+    return "\n".join(map(_literal_line, text.split("\n")))
+
+
+def _literal_line(line: str) -> str:
+    # Blanks at its beginning could make code of a line, and are never shown.
+    escaped = _SIGNS.sub(r"\\\g<0>", line.lstrip(" \t"))
+    escaped = _BEGINS_BLOCK.sub(r"\1\\\2", escaped)
+    return _BEGINS_ADDRESS.sub(r"\1\\\2", escaped)
