@@ -15,7 +15,7 @@ from triage.problems import Given
 from triage.reports import diff_words as wording
 from triage.reports.text import GREEN, RED, painter
 from triage.results.text import literal
-from triage.words import counted, decimal, printable
+from triage.words import all_digits, counted, decimal, printable
 
 VERSION = 1
 WITNESSES = 10
@@ -121,7 +121,7 @@ def _table(difference: Difference) -> Iterator[str]:
         counts = []
         for column in columns:
             cell = found.get((row, column))
-            text = "" if cell is None else literal(f"{cell.paths:,}")
+            text = "" if cell is None else literal(all_digits(cell.paths))
             if cell is not None and cell.turn in (Turn.LESS, Turn.UNCLEAR):
                 word = "less urgent" if cell.turn is Turn.LESS else "order not known"
                 text = f"**{text}** ({word})"

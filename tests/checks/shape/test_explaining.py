@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from triage.checks.example import EXAMPLE
+from triage.checks.example import EXAMPLE, merged
 from triage.checks.shape import schema
 from triage.checks.shape.explaining import validator
 from triage.problems import Problem
@@ -166,3 +166,12 @@ def test_a_file_of_another_kind_lacks_each_field_once() -> None:
     """A file of another kind lacks each field once."""
     codes = [(problem.code, problem.message) for problem in RuleFile("a: 1\n", "f").faults]
     assert len(codes) == len(set(codes)) == 1 + len(schema()["required"])
+
+
+@pytest.mark.parametrize("question", ["swelling", "pain"])
+def test_no_answer_is_called_as_ticking_nothing_is(question: str) -> None:
+    """Whatever is asked for: `question.none` means one thing everywhere."""
+    answer = "{up_to: 11, end: see-doctor}" if question == "pain" else "{text: None, go: how-long}"
+    text = merged(f"questions: {{{question}: {{answers: {{none: {answer}}}}}}}")
+    found = [one.message for one in RuleFile(text, "a.yaml").faults]
+    assert any(f"Answer `{question}.none` is called `none`" in message for message in found)

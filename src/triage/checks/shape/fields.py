@@ -123,6 +123,11 @@ _RULES: dict[str, tuple[Page, str, str]] = {
         "{Thing} is called `none`, which is what ticking nothing is called.",
         "Give the answer another id; write `none: TEXT` beside `answers`.",
     ),
+    "answer-none-without-any": (
+        MISPLACED_FIELD,
+        "{Thing} is called `none`, which is what ticking nothing is called.",
+        "Give the answer another id.",
+    ),
     "way-under-any": (
         MISPLACED_FIELD,
         "{Thing} has `{field}`, but under `choose: any` the way on belongs to the question.",
