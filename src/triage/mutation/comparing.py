@@ -1,25 +1,20 @@
 """Whether two versions tell everybody the same, and if not, somebody whom they do not.
 
-Both are followed over all their joint paths, as `triage.diff` does it. Nothing is enumerated and
-nothing sampled.
+Both are laid side by side over all their joint paths, as `triage.diff` does it, and the solver is
+asked. Nothing is enumerated and nothing sampled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from triage.diff.joint import Joint
-from triage.diff.matching import in_common_order, match
-from triage.diff.shown_otherwise import shown_otherwise
-from triage.diff.standing import Answered
-from triage.diff.tally import by_ends, sheet_of
-from triage.diff.version_walks import Side
+from triage.diff.tied import Tied
 from triage.interview.interview import Interview
 from triage.interview.result import Result
-from triage.mutation.further_questions import asked_more
 from triage.problems import Given
-from triage.proof import NotProvedError
+from triage.proof.formulas import Literal
+from triage.proof.limits import MOST_CONFLICTS
 from triage.rules.questionnaire import Questionnaire
 
 
@@ -40,7 +35,9 @@ class Discrepancy(NamedTuple):
     after: Result
 
 
-def difference(before: Side, after: Questionnaire) -> Discrepancy | None:
+def difference(
+    before: Questionnaire, after: Questionnaire, most_conflicts: int = MOST_CONFLICTS
+) -> Discrepancy | None:
     """Find somebody whom two versions treat differently; None where there is nobody.
 
     Who comes to another level is preferred, to a calmer one if possible; then who is shown other
@@ -51,42 +48,40 @@ def difference(before: Side, after: Questionnaire) -> Discrepancy | None:
     Args:
         before: the first version.
         after: the second, with the same questions, answers, levels, recommendations and advice.
+        most_conflicts: the work limit, in wrong turns of the solver.
 
     Raises:
         NotProvedError: there is more to look at than the work limits allow.
     """
-    first = before.questionnaire
-    matching = match(first, after)
-    joint = Joint((before, Side(in_common_order(after, matching))), matching)
-    answered = _other_level(joint) or _shown_otherwise(joint)
-    if answered is None:
+    tied = Tied(before, after, most_conflicts)
+    found = list(_discrepancies(tied))
+    # Mostly there is none, which one question settles.
+    if not tied.some([tied.formulas.any_of(found)]):
         return None
-    sheet = sheet_of(answered)
-    interview = Interview.replay(first, sheet)
+    literal = next(literal for literal in found if tied.some([literal]))
+    sheet = tied.witness([literal])
+    assert sheet is not None, "some joint path has it"
+    interview = Interview.replay(before, sheet)
     was, now = interview.result, Interview.replay(after, sheet).result
     assert was is not None, "a joint path is a path of the first version"
     assert now is not None, "a joint path is a path of the second version"
     return Discrepancy(interview.answers, was, now)
 
 
-def _other_level(joint: Joint) -> tuple[Answered, ...] | None:
-    """A joint path to two levels: the one that is worst to be on, and of these a shortest."""
-    parted = [(end, found) for end, found in by_ends(joint).items() if end[0] != end[1]]
-    if not parted:
-        return None
-    # Ends count down from the most urgent one, so the calmer of two is the lower.
-    _, found = min(parted, key=lambda one: (one[0][1] - one[0][0], one[1].asked))
-    return found.answered
-
-
-def _shown_otherwise(joint: Joint) -> tuple[Answered, ...] | None:
-    """A joint path on which something else is shown or more is asked; recommendations first."""
-    things = shown_otherwise(joint)
-    for thing in things:
-        found = thing.lost or thing.gained
-        if found is not None:
-            return found.answered
-    answered = asked_more(joint)
-    if answered is None and not all(thing.proved for thing in things):
-        raise NotProvedError("there is too much to remember of what is shown")
-    return answered
+def _discrepancies(tied: Tied) -> Iterator[Literal]:
+    """What can differ, the weightiest first."""
+    formulas = tied.formulas
+    old, new = tied.versions
+    ranks = range(len(old.reached))
+    pairs = [(one, other) for one in ranks for other in ranks if one != other]
+    for was, now in sorted(pairs, key=lambda pair: pair[0] - pair[1]):
+        yield formulas.all_of((old.level_is(was), new.level_is(now)))
+    for before, after in ((old.shown, new.shown), (old.advised, new.advised)):
+        for id in before:
+            yield formulas.all_of((before[id], -after[id]))
+            yield formulas.all_of((-before[id], after[id]))
+    for id in new.order:
+        if id in old.asked:
+            yield formulas.all_of((new.asked[id], -old.asked[id]))
+        else:
+            yield new.asked[id]

@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 from triage.casefile import CaseFile
 from triage.checks import proved
 from triage.checks.cases import Case
-from triage.diff.version_walks import Side
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
 from triage.mutation.changes import Change, changes_of
@@ -66,7 +65,7 @@ class Judge:
         self.changes = tuple(changes_of(data))
         self._cases = cases
         questionnaire = build(data)
-        self._side = Side(questionnaire)
+        self._questionnaire = questionnaire
         self._said_before = said_of_paths(questionnaire, data)
         # Whoever lets a warning stand does not validate strictly.
         self._is_strict = all(said.severity == "error" for said in self._said_before)
@@ -85,7 +84,7 @@ class Judge:
         if any(self._is_strict or one.severity == "error" for one in said):
             return Judged("noticed")
         try:
-            shown = difference(self._side, questionnaire)
+            shown = difference(self._questionnaire, questionnaire)
         except NotProvedError:
             return Judged("unnoticed")
         return Judged("unchanged" if shown is None else "unnoticed", shown)
@@ -127,5 +126,6 @@ class Judge:
 
 def said_of_paths(questionnaire: Questionnaire, data: FileData) -> frozenset[FoundProblem]:
     """What the proof finds wrong with it; ``data`` is what its file says."""
-    _, findings = proved.check(questionnaire, data)
+    # Nobody sees how many paths there are.
+    _, findings = proved.check(questionnaire, data, most_links=0)
     return frozenset(FoundProblem(one.code, one.severity, one.keys) for one in findings)

@@ -16,22 +16,25 @@ from triage.checks.proved import (
     withholding,
 )
 from triage.problems import Finding
-from triage.proof import NotProvedError, Proof, prove
+from triage.proof import MOST_LINKS, NotProvedError, Proof, prove
 from triage.rules.questionnaire import Questionnaire
 
 
-def check(questionnaire: Questionnaire, data: Any) -> tuple[Proof | None, list[Finding]]:
+def check(
+    questionnaire: Questionnaire, data: Any, most_links: int = MOST_LINKS
+) -> tuple[Proof | None, list[Finding]]:
     """Prove a questionnaire and say what was found.
 
     Args:
         questionnaire: the questionnaire.
         data: what its file says.
+        most_links: the work limit of counting its paths; 0 counts nothing.
 
     Returns:
         The proof (None where the work limit was passed) and the findings.
     """
     try:
-        proof = prove(questionnaire)
+        proof = prove(questionnaire, most_links)
     except NotProvedError as error:
         return None, [limit.not_proved(error)]
     return proof, [

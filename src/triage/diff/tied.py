@@ -1,0 +1,197 @@
+"""Two versions of a questionnaire side by side in one formula: a joint path is one model of it.
+
+Each version is one copy of its paths (`triage.proof.encoding`). A tie says of one question that,
+where both ask it, both are given the same answer. With all ties assumed, what is left are the joint
+paths on which no version stops: of those the solver tells whether anybody is told something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from triage.diff.matching import SIDES, Matched, match
+from triage.proof.encoding import Encoding
+from triage.proof.formulas import Formulas, Literal
+from triage.proof.limits import MOST_CONFLICTS
+from triage.proof.solving import Model, Solving, fewest, first_model, sheet_of
+from triage.proof.witnesses import Answers
+from triage.rules.conditions import AnswerName
+from triage.rules.questionnaire import Questionnaire
+
+
+class Tied:
+    """Two versions, tied by what they are asked and answer alike.
+
+    Attributes:
+        versions: the copies of the old and of the new version.
+        ties: for each question that both have, what is assumed to tie it.
+    """
+
+    def __init__(
+        self, old: Questionnaire, new: Questionnaire, most_conflicts: int = MOST_CONFLICTS
+    ) -> None:
+        self.formulas = Formulas()
+        self.versions = (Encoding(old, self.formulas), Encoding(new, self.formulas))
+        self._matching = match(old, new)
+        self._solving = Solving(self.formulas, most_conflicts)
+        self.ties = {
+            id: self._tie(matched)
+            for id, matched in self._matching.items()
+            if all(id in version.asked for version in self.versions)
+        }
+
+    def some(self, literals: Iterable[Literal]) -> bool:
+        """Tell whether all of the literals are true together on some joint path.
+
+        Raises:
+            NotProvedError: it took too much work to tell.
+        """
+        return self._solving.model((*self.ties.values(), *literals)) is not None
+
+    def witness(self, literals: Iterable[Literal]) -> Answers | None:
+        """The answers of the first of the shortest joint paths with the literals; None without one.
+
+        Raises:
+            NotProvedError: it took too much work to tell.
+        """
+        return self._first((*self.ties.values(), *literals))
+
+    def stops(self) -> Iterator[tuple[int, str, list[Literal]]]:
+        """Where one version is given an answer that it lacks: which, where, and what is assumed.
+
+        The version that stops is asked nothing after that, so what stands behind it is not tied.
+        """
+        for id in self.ties:
+            for side in SIDES:
+                foreign = self._only(self._matching[id], 1 - side)
+                if not foreign:
+                    continue
+                stopped, other = self.versions[side], self.versions[1 - side]
+                place = stopped.place[id]
+                before = [tie for one, tie in self.ties.items() if stopped.place[one] < place]
+                yield (
+                    side,
+                    id,
+                    [
+                        *before,
+                        stopped.asked[id],
+                        other.asked[id],
+                        self.formulas.any_of(foreign),
+                    ],
+                )
+
+    def stopping_witness(self, side: int, question: str, assumed: list[Literal]) -> Answers | None:
+        """The answers of a joint path on which that version stops at the question."""
+        model = self._solving.model(assumed)
+        if model is None:
+            return None
+        place = self.versions[side].place[question]
+        return self._joined(model, {side: place})
+
+    def _tie(self, matched: Matched) -> Literal:
+        """Where both ask the question, both are given one answer, which both have."""
+        tie = self.formulas.free()
+        old, new = (version.asked[matched.id] for version in self.versions)
+        both = (-tie, -old, -new)
+        if matched.kind == "any":
+            for box in matched.boxes:
+                in_old, in_new = (self._given(side, matched.id, box) for side in SIDES)
+                if in_old is None or in_new is None:
+                    only = in_new if in_old is None else in_old
+                    assert only is not None
+                    self.formulas.state(*both, -only)
+                else:
+                    self.formulas.state(*both, -in_old, in_new)
+                    self.formulas.state(*both, in_old, -in_new)
+            return tie
+        shared = []
+        for reply in matched.replies:
+            given = [
+                None if answer is None else self._given(side, matched.id, answer)
+                for side, answer in zip(SIDES, reply.answers, strict=True)
+            ]
+            if None not in given:
+                shared.append(self.formulas.all_of([one for one in given if one is not None]))
+        self.formulas.state(*both, *shared)
+        return tie
+
+    def _only(self, matched: Matched, side: int) -> list[Literal]:
+        """The answers to the question that only this version has."""
+        if matched.kind == "any":
+            names: Iterable[str] = sorted(matched.own[side])
+        else:
+            names = [
+                reply.answers[side] or ""
+                for reply in matched.replies
+                if reply.answers[side] is not None and reply.answers[1 - side] is None
+            ]
+        if matched.kind == "changed":
+            return [self.versions[side].asked[matched.id]]
+        return [one for name in names if (one := self._given(side, matched.id, name)) is not None]
+
+    def _given(self, side: int, question: str, answer: str) -> Literal | None:
+        return self.versions[side].given.get(AnswerName(question, answer))
+
+    def _first(self, assumed: tuple[Literal, ...]) -> Answers | None:
+        model = self._solving.model(assumed)
+        if model is None:
+            return None
+        old, new = self.versions
+        ids = dict.fromkeys((*old.order, *new.order))
+        asked = [
+            self.formulas.any_of([one.asked[id] for one in self.versions if id in one.asked])
+            for id in ids
+        ]
+        few, model = fewest(self._solving, asked, assumed, model)
+        needed = [*assumed, *few]
+        for version in self.versions:
+            model = first_model(self._solving, version, needed, model)
+            needed += _chosen(version, model)
+        return self._joined(model, {})
+
+    def _joined(self, model: Model, until: Mapping[int, int]) -> Answers:
+        """The answers of both versions, in the order in which they are asked.
+
+        Args:
+            model: the joint path.
+            until: of a version that stops, the place of the question at which it does.
+        """
+        sheets = [
+            {
+                id: given
+                for id, given in sheet_of(version, model).items()
+                if side not in until or version.place[id] < until[side]
+            }
+            for side, version in zip(SIDES, self.versions, strict=True)
+        ]
+        joined = dict(sheets[0])
+        order = list(sheets[0])
+        for before, id in zip((None, *sheets[1]), sheets[1], strict=False):
+            if id not in joined:
+                order.insert(0 if before is None else order.index(before) + 1, id)
+                joined[id] = sheets[1][id]
+        for id in order:
+            matched = self._matching[id]
+            if matched.kind != "any" and matched.replies:
+                joined[id] = self._value(matched, model, [id in sheet for sheet in sheets])
+        return {id: joined[id] for id in order}
+
+    def _value(self, matched: Matched, model: Model, asked: list[bool]) -> str | int:
+        """The answer, or the highest number, that means the same to all who are asked."""
+        return next(
+            reply.value
+            for reply in reversed(matched.replies)
+            if all(
+                not is_asked
+                or (answer is not None and model.has(version.given[AnswerName(matched.id, answer)]))
+                for version, answer, is_asked in zip(
+                    self.versions, reply.answers, asked, strict=True
+                )
+            )
+        )
+
+
+def _chosen(version: Encoding, model: Model) -> Iterator[Literal]:
+    """The answers of a model, as literals."""
+    for literal in version.given.values():
+        yield literal if model.has(literal) else -literal
