@@ -34,6 +34,11 @@ class Tied:
         self.versions = (Encoding(old, self.formulas), Encoding(new, self.formulas))
         self._matching = match(old, new)
         self._solving = Solving(self.formulas, most_conflicts)
+        old_copy, new_copy = self.versions
+        self._asked = [
+            self.formulas.any_of([copy.asked[id] for copy in self.versions if id in copy.asked])
+            for id in dict.fromkeys((*old_copy.order, *new_copy.order))
+        ]
         self.ties = {
             id: self._tie(matched)
             for id, matched in self._matching.items()
@@ -136,13 +141,7 @@ class Tied:
         model = self._solving.model(assumed)
         if model is None:
             return None
-        old, new = self.versions
-        ids = dict.fromkeys((*old.order, *new.order))
-        asked = [
-            self.formulas.any_of([one.asked[id] for one in self.versions if id in one.asked])
-            for id in ids
-        ]
-        few, model = fewest(self._solving, asked, assumed, model)
+        few, model = fewest(self._solving, self._asked, assumed, model)
         needed = [*assumed, *few]
         for version in self.versions:
             model = first_model(self._solving, version, needed, model)

@@ -119,7 +119,10 @@ def first_sheet(
 def fewest(
     solving: Solving, counted: Sequence[Literal], literals: Sequence[Literal], model: Model
 ) -> tuple[list[Literal], Model]:
-    """A model with as few as possible of ``counted`` true, and what has to hold for that."""
+    """A model with as few as possible of ``counted`` true, and what has to hold for that.
+
+    The literals counted were there before ``model`` was found: it says nothing of later ones.
+    """
     counted = [literal for literal in counted if literal not in (TRUE, FALSE)]
     count = sum(map(model.has, counted))
     if count * len(counted) > MOST_COUNTED:
