@@ -10,7 +10,7 @@ from helpers.agreement import written_down
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.proof.encoding import Encoding
-from triage.proof.formulas import FALSE, TRUE, Literal
+from triage.proof.formulas import FALSE, TRUE, SatLiteral
 from triage.proof.solving import Paths
 from triage.rules.build import build
 
@@ -20,7 +20,7 @@ def sample(seed: int) -> oracle.Data:
     return random_questionnaire(random.Random(seed), most_paths=200)
 
 
-def wanted(encoding: Encoding) -> dict[str, Literal]:
+def wanted(encoding: Encoding) -> dict[str, SatLiteral]:
     """Much that a path may be wanted for, by a name of its own."""
     kinds = {
         "asked": encoding.asked,

@@ -84,5 +84,5 @@ def _found(difference: Difference, what: str) -> bool:
     from triage.diff import Turn
 
     if what == "less-urgent":
-        return difference.paths(Turn.LESS, Turn.UNCLEAR) > 0
-    return difference.paths(Turn.STOPPED) > 0
+        return difference.takes(Turn.LESS, Turn.UNCLEAR)
+    return difference.takes(Turn.STOPPED)

@@ -7,14 +7,21 @@ paths on which no version stops: of those the solver tells whether anybody is to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from triage.diff.matching import SIDES, Matched, match
-from triage.proof.encoding import Encoding
-from triage.proof.formulas import Formulas, Literal
-from triage.proof.limits import MOST_CONFLICTS
-from triage.proof.solving import Model, Solving, fewest, first_model, sheet_of
-from triage.proof.witnesses import Answers
+from triage.proof import (
+    MOST_CONFLICTS,
+    Answers,
+    Encoding,
+    Formulas,
+    Model,
+    SatLiteral,
+    Solving,
+    fewest,
+    first_model,
+    sheet_of,
+)
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import Questionnaire
 
@@ -45,7 +52,7 @@ class Tied:
             if all(id in version.asked for version in self.versions)
         }
 
-    def some(self, literals: Iterable[Literal]) -> bool:
+    def some(self, literals: Iterable[SatLiteral]) -> bool:
         """Tell whether all of the literals are true together on some joint path.
 
         Raises:
@@ -53,7 +60,7 @@ class Tied:
         """
         return self._solving.model((*self.ties.values(), *literals)) is not None
 
-    def witness(self, literals: Iterable[Literal]) -> Answers | None:
+    def witness(self, literals: Iterable[SatLiteral]) -> Answers | None:
         """The answers of the first of the shortest joint paths with the literals; None without one.
 
         Raises:
@@ -61,7 +68,7 @@ class Tied:
         """
         return self._first((*self.ties.values(), *literals))
 
-    def stops(self) -> Iterator[tuple[int, str, list[Literal]]]:
+    def stops(self) -> Iterator[tuple[int, str, list[SatLiteral]]]:
         """Where one version is given an answer that it lacks: which, where, and what is assumed.
 
         The version that stops is asked nothing after that, so what stands behind it is not tied.
@@ -85,15 +92,16 @@ class Tied:
                     ],
                 )
 
-    def stopping_witness(self, side: int, question: str, assumed: list[Literal]) -> Answers | None:
+    def stopping_witness(
+        self, side: int, question: str, assumed: list[SatLiteral]
+    ) -> Answers | None:
         """The answers of a joint path on which that version stops at the question."""
         model = self._solving.model(assumed)
         if model is None:
             return None
-        place = self.versions[side].place[question]
-        return self._joined(model, {side: place})
+        return self._joined(model, (side, question))
 
-    def _tie(self, matched: Matched) -> Literal:
+    def _tie(self, matched: Matched) -> SatLiteral:
         """Where both ask the question, both are given one answer, which both have."""
         tie = self.formulas.free()
         old, new = (version.asked[matched.id] for version in self.versions)
@@ -120,7 +128,7 @@ class Tied:
         self.formulas.state(*both, *shared)
         return tie
 
-    def _only(self, matched: Matched, side: int) -> list[Literal]:
+    def _only(self, matched: Matched, side: int) -> list[SatLiteral]:
         """The answers to the question that only this version has."""
         if matched.kind == "any":
             names: Iterable[str] = sorted(matched.own[side])
@@ -134,10 +142,10 @@ class Tied:
             return [self.versions[side].asked[matched.id]]
         return [one for name in names if (one := self._given(side, matched.id, name)) is not None]
 
-    def _given(self, side: int, question: str, answer: str) -> Literal | None:
+    def _given(self, side: int, question: str, answer: str) -> SatLiteral | None:
         return self.versions[side].given.get(AnswerName(question, answer))
 
-    def _first(self, assumed: tuple[Literal, ...]) -> Answers | None:
+    def _first(self, assumed: tuple[SatLiteral, ...]) -> Answers | None:
         model = self._solving.model(assumed)
         if model is None:
             return None
@@ -146,20 +154,20 @@ class Tied:
         for version in self.versions:
             model = first_model(self._solving, version, needed, model)
             needed += _chosen(version, model)
-        return self._joined(model, {})
+        return self._joined(model, None)
 
-    def _joined(self, model: Model, until: Mapping[int, int]) -> Answers:
+    def _joined(self, model: Model, stop: tuple[int, str] | None) -> Answers:
         """The answers of both versions, in the order in which they are asked.
 
         Args:
             model: the joint path.
-            until: of a version that stops, the place of the question at which it does.
+            stop: the version that stops, and the question at which it does.
         """
         sheets = [
             {
                 id: given
                 for id, given in sheet_of(version, model).items()
-                if side not in until or version.place[id] < until[side]
+                if stop is None or side != stop[0] or version.place[id] < version.place[stop[1]]
             }
             for side, version in zip(SIDES, self.versions, strict=True)
         ]
@@ -170,17 +178,21 @@ class Tied:
                 order.insert(0 if before is None else order.index(before) + 1, id)
                 joined[id] = sheets[1][id]
         for id in order:
-            matched = self._matching[id]
-            if matched.kind != "any" and matched.replies:
-                joined[id] = self._value(matched, model, [id in sheet for sheet in sheets])
+            if not isinstance(joined[id], tuple):
+                asked = [id in sheet for sheet in sheets]
+                lacking = None if stop is None or id != stop[1] else stop[0]
+                joined[id] = self._value(self._matching[id], model, asked, lacking)
         return {id: joined[id] for id in order}
 
-    def _value(self, matched: Matched, model: Model, asked: list[bool]) -> str | int:
-        """The answer, or the highest number, that means the same to all who are asked."""
+    def _value(
+        self, matched: Matched, model: Model, asked: list[bool], lacking: int | None
+    ) -> str | int:
+        """The answer, or the highest number, that all who are asked give; one version lacks it."""
         return next(
             reply.value
             for reply in reversed(matched.replies)
-            if all(
+            if (lacking is None or reply.answers[lacking] is None)
+            and all(
                 not is_asked
                 or (answer is not None and model.has(version.given[AnswerName(matched.id, answer)]))
                 for version, answer, is_asked in zip(
@@ -190,7 +202,7 @@ class Tied:
         )
 
 
-def _chosen(version: Encoding, model: Model) -> Iterator[Literal]:
+def _chosen(version: Encoding, model: Model) -> Iterator[SatLiteral]:
     """The answers of a model, as literals."""
     for literal in version.given.values():
         yield literal if model.has(literal) else -literal

@@ -13,8 +13,7 @@ from triage.diff.tied import Tied
 from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.problems import Given
-from triage.proof.formulas import Literal
-from triage.proof.limits import MOST_CONFLICTS
+from triage.proof import MOST_CONFLICTS, SatLiteral
 from triage.rules.questionnaire import Questionnaire
 
 
@@ -68,7 +67,7 @@ def difference(
     return Discrepancy(interview.answers, was, now)
 
 
-def _discrepancies(tied: Tied) -> Iterator[Literal]:
+def _discrepancies(tied: Tied) -> Iterator[SatLiteral]:
     """What can differ, the weightiest first."""
     formulas = tied.formulas
     old, new = tied.versions

@@ -26,19 +26,6 @@ class Counts(NamedTuple):
     longest: int
 
 
-class Ends(NamedTuple):
-    """For each state, the ranks of the calmest and of the most urgent end that can follow."""
-
-    calmest: list[int]
-    most_urgent: list[int]
-
-    def after(self, to: int) -> tuple[int, int]:
-        """The calmest and the most urgent rank after a link that leads to ``to``."""
-        if to < 0:
-            return -to - 1, -to - 1
-        return self.calmest[to], self.most_urgent[to]
-
-
 def count(walks: Walks) -> Counts:
     """Count all paths, forward from the start; numbers may be of any size."""
     states = len(walks.node)
@@ -58,13 +45,3 @@ def count(walks: Walks) -> Counts:
                 fewest[to] = min(fewest[to], least)
                 most[to] = max(most[to], greatest)
     return Counts(sum(by_rank), tuple(by_rank), shortest, longest)
-
-
-def ends(walks: Walks) -> Ends:
-    """Find what can still follow each state, backward from the ends."""
-    found = Ends([0] * len(walks.node), [0] * len(walks.node))
-    for state in reversed(walks.order):
-        following = [found.after(to) for _, to in walks.links[state]]
-        found.calmest[state] = max(calmest for calmest, _ in following)
-        found.most_urgent[state] = min(urgent for _, urgent in following)
-    return found

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 
 from triage.interview.engine import questions_from
 from triage.proof.ahead import Ahead, Rest
-from triage.proof.formulas import FALSE, TRUE, Formulas, Literal
+from triage.proof.formulas import FALSE, TRUE, Formulas, SatLiteral
 from triage.rules.conditions import NONE, AnswerName, Condition, names_in
 from triage.rules.questionnaire import LevelRange, Question, Questionnaire, Rule, Way
 
@@ -47,15 +47,15 @@ class Encoding:
         self.formulas = formulas
         self.order = tuple(questions_from(questionnaire, questionnaire.start))
         self.place = {id: place for place, id in enumerate(self.order)}
-        self.given: dict[AnswerName, Literal] = {}
-        self.arrived: dict[str, Literal] = {}
-        self.passed: dict[str, Literal] = {}
-        self.over: dict[str, Literal] = {}
-        self.asked: dict[str, Literal] = {}
+        self.given: dict[AnswerName, SatLiteral] = {}
+        self.arrived: dict[str, SatLiteral] = {}
+        self.passed: dict[str, SatLiteral] = {}
+        self.over: dict[str, SatLiteral] = {}
+        self.asked: dict[str, SatLiteral] = {}
         self._enough = tuple(level.enough for level in questionnaire.levels.values())
-        self._ways_in: dict[str, list[Literal]] = {id: [] for id in self.order}
+        self._ways_in: dict[str, list[SatLiteral]] = {id: [] for id in self.order}
         self._ways_in[questionnaire.start].append(TRUE)
-        self._ends: dict[str, list[Literal]] = {id: [] for id in questionnaire.recommendations}
+        self._ends: dict[str, list[SatLiteral]] = {id: [] for id in questionnaire.recommendations}
         self._ahead = Ahead(questionnaire, self.order)
         self._before = _Before(questionnaire, formulas)
         for id in self.order:
@@ -91,11 +91,11 @@ class Encoding:
 
     # What conditions mean on the whole path.
 
-    def holds(self, condition: Condition) -> Literal:
+    def holds(self, condition: Condition) -> SatLiteral:
         """Whether the condition holds once the path is complete."""
         return literal_of(condition, self.formulas, self._given_at_all)
 
-    def _given_at_all(self, name: AnswerName) -> Literal:
+    def _given_at_all(self, name: AnswerName) -> SatLiteral:
         return self.given.get(name, FALSE)
 
     # The walk.
@@ -118,7 +118,7 @@ class Encoding:
         if self.passed[id] != FALSE:
             self._lead_on(question.way_after(None), self.passed[id])
 
-    def _answer(self, question: Question, asked: Literal) -> None:
+    def _answer(self, question: Question, asked: SatLiteral) -> None:
         """An answer for an asked question, none for another, and where each leads."""
         formulas, id = self.formulas, question.id
         literals = [formulas.free() for _ in question.answers]
@@ -144,13 +144,13 @@ class Encoding:
         for way, literal in zip(ways, literals, strict=True):
             self._lead_on(way, literal)
 
-    def _lead_on(self, way: Way, literal: Literal) -> None:
+    def _lead_on(self, way: Way, literal: SatLiteral) -> None:
         if way.go is not None:
             self._ways_in[way.go].append(literal)
         elif way.end is not None:
             self._ends[way.end].append(literal)
 
-    def _over_early(self, question: Question) -> Literal:
+    def _over_early(self, question: Question) -> SatLiteral:
         """Whether a level that is enough was reached before it, and nothing can still raise it."""
         cases = []
         for rank, is_enough in enumerate(self._enough):
@@ -161,7 +161,7 @@ class Encoding:
                 cases.append(self.formulas.all_of((exactly, -self._can_raise(question, rank))))
         return self.formulas.any_of(cases)
 
-    def _can_raise(self, question: Question, rank: int) -> Literal:
+    def _can_raise(self, question: Question, rank: int) -> SatLiteral:
         """Whether something more urgent than ``rank`` can still come, the question included."""
         if rank == 0:
             return FALSE
@@ -173,7 +173,7 @@ class Encoding:
         if TRUE in ways:
             return TRUE
 
-        def possible(name: AnswerName) -> Literal:
+        def possible(name: AnswerName) -> SatLiteral:
             if self._is_in(rest, name.question):
                 return supposed(name.question)
             return self.given.get(name, FALSE)
@@ -189,14 +189,14 @@ class Encoding:
         place = self.place.get(question)
         return place is not None and bool(rest.places >> place & 1)
 
-    def _supposed(self, rest: Rest) -> Callable[[str], Literal]:
+    def _supposed(self, rest: Rest) -> Callable[[str], SatLiteral]:
         """For a question of the rest, whether its ``ask_if`` holds if all of the rest is given."""
-        questions, known = self.questionnaire.questions, dict[str, Literal]()
+        questions, known = self.questionnaire.questions, dict[str, SatLiteral]()
 
-        def given(name: AnswerName) -> Literal:
+        def given(name: AnswerName) -> SatLiteral:
             return TRUE if self._is_in(rest, name.question) else self.given.get(name, FALSE)
 
-        def supposed(id: str) -> Literal:
+        def supposed(id: str) -> SatLiteral:
             condition = questions[id].ask_if
             if condition is None:
                 return TRUE
@@ -208,10 +208,10 @@ class Encoding:
 
     # What comes out.
 
-    def _reasons(self) -> tuple[dict[str, list[Literal]], dict[str, list[Literal]]]:
+    def _reasons(self) -> tuple[dict[str, list[SatLiteral]], dict[str, list[SatLiteral]]]:
         """The answers and ends that recommend or advise each thing, without the rules."""
         because = {id: list(literals) for id, literals in self._ends.items()}
-        advising: dict[str, list[Literal]] = {id: [] for id in self.questionnaire.advice}
+        advising: dict[str, list[SatLiteral]] = {id: [] for id in self.questionnaire.advice}
         for id in self.order:
             for answer in self.questionnaire.questions[id].answers.values():
                 literal = self.given[AnswerName(id, answer.id)]
@@ -221,11 +221,11 @@ class Encoding:
                     advising[advice].append(literal)
         return because, advising
 
-    def _firing(self, effect: str, but: str | None = None) -> list[Literal]:
+    def _firing(self, effect: str, but: str | None = None) -> list[SatLiteral]:
         """The rules that recommend or advise it, as literals."""
         return [self.fires[rule] for rule in self._rules.get(effect, ()) if rule != but]
 
-    def without_rule(self, recommendation: str, rule: str) -> Literal:
+    def without_rule(self, recommendation: str, rule: str) -> SatLiteral:
         """Whether it is recommended for another reason than that rule."""
         return self.formulas.any_of(
             (
@@ -234,10 +234,10 @@ class Encoding:
             )
         )
 
-    def _levels(self) -> tuple[Literal, ...]:
-        reached: list[Literal] = []
-        so_far: Literal = FALSE
-        by_rank: list[list[Literal]] = [[] for _ in self._enough]
+    def _levels(self) -> tuple[SatLiteral, ...]:
+        reached: list[SatLiteral] = []
+        so_far: SatLiteral = FALSE
+        by_rank: list[list[SatLiteral]] = [[] for _ in self._enough]
         for id, literal in self.recommended.items():
             by_rank[self.questionnaire.rank(id)].append(literal)
         for literals in by_rank:
@@ -245,19 +245,19 @@ class Encoding:
             reached.append(so_far)
         return tuple(reached)
 
-    def level_is(self, rank: int) -> Literal:
+    def level_is(self, rank: int) -> SatLiteral:
         """Whether the level reached is exactly that one."""
         if rank == 0:
             return self.reached[0]
         return self.formulas.all_of((self.reached[rank], -self.reached[rank - 1]))
 
-    def in_range(self, bounds: LevelRange) -> Literal:
+    def in_range(self, bounds: LevelRange) -> SatLiteral:
         """Whether the level reached lies inside the bounds."""
         calm = TRUE if bounds.at_least is None else self.reached[bounds.at_least]
         urgent = FALSE if not bounds.at_most else self.reached[bounds.at_most - 1]
         return self.formulas.all_of((calm, -urgent))
 
-    def shows(self, recommendation: str, recommended: Literal) -> Literal:
+    def shows(self, recommendation: str, recommended: SatLiteral) -> SatLiteral:
         """Whether it is recommended and shown: no level above it that is enough is reached."""
         hidden = [
             self.level_is(rank)
@@ -266,7 +266,7 @@ class Encoding:
         ]
         return self.formulas.all_of((recommended, *(-literal for literal in hidden)))
 
-    def collects(self, advice: str, but: str | None) -> Literal:
+    def collects(self, advice: str, but: str | None) -> SatLiteral:
         """Whether the advice is collected, left out what only the rule ``but`` brings."""
         literals = [*self._advising[advice], *self._firing(f"advise {advice}", but=but)]
         literals += (
@@ -283,7 +283,7 @@ class _Before:
         self._questionnaire = questionnaire
         self._formulas = formulas
         ranks = len(questionnaire.levels)
-        self._reached: list[Literal] = [FALSE] * ranks
+        self._reached: list[SatLiteral] = [FALSE] * ranks
         self._rules: dict[str, list[tuple[Rule, int]]] = {}
         self._above: list[list[Rule]] = [[] for _ in range(ranks)]
         for rule in questionnaire.rules.values():
@@ -294,23 +294,23 @@ class _Before:
                 for question in dict.fromkeys(name.question for name in names_in(rule.when)):
                     self._rules.setdefault(question, []).append((rule, rank))
 
-    def take(self, question: Question, given: Callable[[AnswerName], Literal]) -> None:
+    def take(self, question: Question, given: Callable[[AnswerName], SatLiteral]) -> None:
         """Go on past a question: what its answers, and the rules that name it, have reached."""
         ranks = len(self._reached)
-        by_rank: list[list[Literal]] = [[] for _ in range(ranks)]
+        by_rank: list[list[SatLiteral]] = [[] for _ in range(ranks)]
         for answer in question.answers.values():
             rank = min(map(self._questionnaire.rank, answer.recommend), default=ranks)
             if rank < ranks:
                 by_rank[rank].append(given(AnswerName(question.id, answer.id)))
         for rule, rank in self._rules.get(question.id, ()):
             by_rank[rank].append(literal_of(rule.when, self._formulas, given))
-        so_far: list[Literal] = []
+        so_far: list[SatLiteral] = []
         for rank, literals in enumerate(by_rank):
             so_far += literals
             if so_far:
                 self._reached[rank] = self._formulas.any_of((self._reached[rank], *so_far))
 
-    def reached_exactly(self, rank: int) -> Literal:
+    def reached_exactly(self, rank: int) -> SatLiteral:
         """Whether the level reached before the next question is exactly that one."""
         above = self._reached[rank - 1] if rank else FALSE
         return self._formulas.all_of((self._reached[rank], -above))
@@ -332,8 +332,8 @@ def _by_effect(questionnaire: Questionnaire) -> dict[str, list[str]]:
 
 
 def literal_of(
-    condition: Condition, formulas: Formulas, given: Callable[[AnswerName], Literal]
-) -> Literal:
+    condition: Condition, formulas: Formulas, given: Callable[[AnswerName], SatLiteral]
+) -> SatLiteral:
     """Whether the condition holds where ``given`` says which answers count as given."""
     if isinstance(condition, AnswerName):
         return given(condition)
@@ -343,9 +343,9 @@ def literal_of(
     )
 
 
-def exactly_one(formulas: Formulas, literals: list[Literal]) -> None:
+def exactly_one(formulas: Formulas, literals: list[SatLiteral]) -> None:
     """Say that no two of the literals are true; linear in how many there are."""
-    some_before: Literal = FALSE
+    some_before: SatLiteral = FALSE
     for literal in literals:
         if some_before != FALSE:
             formulas.state(-literal, -some_before)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-Literal = int
-TRUE: Literal = 1
-FALSE: Literal = -1
+SatLiteral = int
+TRUE: SatLiteral = 1
+FALSE: SatLiteral = -1
 
 
 class Formulas:
@@ -23,20 +23,20 @@ class Formulas:
     """
 
     def __init__(self) -> None:
-        self.clauses: list[list[Literal]] = [[TRUE]]
+        self.clauses: list[list[SatLiteral]] = [[TRUE]]
         self.size = 1
-        self._known: dict[tuple[Literal, ...], Literal] = {}
+        self._known: dict[tuple[SatLiteral, ...], SatLiteral] = {}
 
-    def free(self) -> Literal:
+    def free(self) -> SatLiteral:
         """A variable of which nothing is said yet."""
         self.size += 1
         return self.size
 
-    def state(self, *literals: Literal) -> None:
+    def state(self, *literals: SatLiteral) -> None:
         """Say that at least one of the literals is true."""
         self.clauses.append(list(literals))
 
-    def any_of(self, literals: Iterable[Literal]) -> Literal:
+    def any_of(self, literals: Iterable[SatLiteral]) -> SatLiteral:
         """True where at least one of the literals is."""
         members = set(literals)
         if TRUE in members:
@@ -59,11 +59,11 @@ class Formulas:
         self.clauses.append([-named, *key])
         return named
 
-    def all_of(self, literals: Iterable[Literal]) -> Literal:
+    def all_of(self, literals: Iterable[SatLiteral]) -> SatLiteral:
         """True where every one of the literals is."""
         return -self.any_of([-literal for literal in literals])
 
-    def at_least(self, needed: int, literals: Sequence[Literal]) -> Literal:
+    def at_least(self, needed: int, literals: Sequence[SatLiteral]) -> SatLiteral:
         """True where at least ``needed`` of the literals are; one that stands twice counts twice.
 
         Built as *n of the first k*, each part once, so that m literals cost ``needed * m`` parts.
@@ -76,7 +76,7 @@ class Formulas:
             return self.all_of(literals)
         return self.counter(needed, literals)[needed]
 
-    def counter(self, most: int, literals: Sequence[Literal]) -> list[Literal]:
+    def counter(self, most: int, literals: Sequence[SatLiteral]) -> list[SatLiteral]:
         """For each n from 0 to ``most``, whether at least n of the literals are true."""
         reached = [TRUE, *[FALSE] * most]
         for place, literal in enumerate(literals, 1):

@@ -7,7 +7,7 @@ from typing import Literal as OneOf
 from typing import NamedTuple
 
 from triage.proof.encoding import Encoding, literal_of
-from triage.proof.formulas import FALSE, Literal
+from triage.proof.formulas import FALSE, SatLiteral
 from triage.proof.solving import Paths
 from triage.rules.conditions import AnswerName, names_in
 from triage.rules.questionnaire import Question, Rule
@@ -66,9 +66,9 @@ class _Places:
         self._paths = paths
         self._longest = longest
         self._more_than = more_than
-        self._counters: dict[str, list[Literal]] = {}
+        self._counters: dict[str, list[SatLiteral]] = {}
 
-    def latest(self, events: list[tuple[str, Literal]], offset: int) -> int | None:
+    def latest(self, events: list[tuple[str, SatLiteral]], offset: int) -> int | None:
         """The latest place at which one of the events happens; None if that is early enough.
 
         An event is a question and what happens when the walk comes to it; its place is the number
@@ -84,7 +84,7 @@ class _Places:
                 latest = place
         return latest
 
-    def _counter(self, question: str) -> list[Literal]:
+    def _counter(self, question: str) -> list[SatLiteral]:
         if question not in self._counters:
             encoding = self._paths.encoding
             asked = [encoding.asked[id] for id in encoding.order[: encoding.place[question]]]
@@ -103,15 +103,15 @@ def _longest_ways(encoding: Encoding) -> dict[str, int]:
     return longest
 
 
-def _turns(encoding: Encoding, rule: Rule) -> Iterator[tuple[str, Literal]]:
+def _turns(encoding: Encoding, rule: Rule) -> Iterator[tuple[str, SatLiteral]]:
     """The questions from which the rule is learned: it holds with them and not before them."""
     formulas = encoding.formulas
     named = {name.question for name in names_in(rule.when)} & encoding.place.keys()
     for question in sorted(named, key=encoding.place.__getitem__):
         place = encoding.place[question]
 
-        def up_to(last: int) -> Literal:
-            def given(name: AnswerName) -> Literal:
+        def up_to(last: int) -> SatLiteral:
+            def given(name: AnswerName) -> SatLiteral:
                 known = encoding.place.get(name.question, last + 1) <= last
                 return encoding.given[name] if known else FALSE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.proof.formulas import FALSE, TRUE, Literal
+from triage.proof.formulas import FALSE, TRUE, SatLiteral
 from triage.proof.solving import MOST_COUNTED, Paths
 
 
@@ -28,11 +28,11 @@ def most_asked(paths: Paths) -> int | None:
     )
 
 
-def _no_more_than(reached: list[Literal], number: int) -> tuple[Literal, ...]:
+def _no_more_than(reached: list[SatLiteral], number: int) -> tuple[SatLiteral, ...]:
     return () if number + 1 >= len(reached) else (-reached[number + 1],)
 
 
-def _counted(paths: Paths) -> tuple[list[Literal], int]:
+def _counted(paths: Paths) -> tuple[list[SatLiteral], int]:
     """The questions that may be asked or not, and how many surely are."""
     asked = [paths.encoding.asked[id] for id in paths.encoding.order]
     return [one for one in asked if one not in (TRUE, FALSE)], asked.count(TRUE)

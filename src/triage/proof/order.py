@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from triage.proof.encoding import Encoding, exactly_one
-from triage.proof.formulas import Formulas, Literal
+from triage.proof.formulas import Formulas, SatLiteral
 from triage.proof.limits import MOST_CONFLICTS, NotProvedError
 from triage.proof.solving import Model, Solving, fewest, first_model, first_sheet
 from triage.proof.witnesses import Answers
@@ -115,10 +115,10 @@ class _Copies:
                 return self._told(pair, found, calmest)
         return None
 
-    def _tie(self) -> dict[tuple[str, str | None], Literal]:
+    def _tie(self) -> dict[tuple[str, str | None], SatLiteral]:
         """Whatever both are asked they answer alike, but for the one pair that is looked at."""
         formulas = self._formulas
-        free: dict[tuple[str, str | None], Literal] = {}
+        free: dict[tuple[str, str | None], SatLiteral] = {}
         for pair in self.pairs:
             unit = (pair.question.id, pair.worse if pair.milder is None else None)
             if unit not in free:
@@ -133,7 +133,7 @@ class _Copies:
                 formulas.state(*both, *exempt, one, -other)
         return free
 
-    def _differ(self, pair: Pair) -> list[Literal]:
+    def _differ(self, pair: Pair) -> list[SatLiteral]:
         id = pair.question.id
         free = self._free[id, pair.worse if pair.milder is None else None]
         worse = AnswerName(id, pair.worse)
@@ -147,14 +147,14 @@ class _Copies:
         for answer in self._questionnaire.questions[question].answers:
             yield AnswerName(question, answer)
 
-    def _is_calmer(self, milder: Encoding, worse: Encoding) -> Literal:
+    def _is_calmer(self, milder: Encoding, worse: Encoding) -> SatLiteral:
         """Whether the worse side ends calmer than the milder one."""
         return self._formulas.any_of(
             self._formulas.all_of((one, -other))
             for one, other in zip(milder.reached, worse.reached, strict=True)
         )
 
-    def _confirmed(self, pair: Pair, assumed: list[Literal], calmest: bool) -> Model | None:
+    def _confirmed(self, pair: Pair, assumed: list[SatLiteral], calmest: bool) -> Model | None:
         """A model whose way up to the pair really breaks the order; None where there is none.
 
         Looking at the calmest ends, no way on of the milder side may be as calm as the worse side
@@ -176,7 +176,7 @@ class _Copies:
             f"the ways after `{pair.question.id}` part too often to compare its answers"
         )
 
-    def _first(self, pair: Pair, needed: list[Literal]) -> Model | None:
+    def _first(self, pair: Pair, needed: list[SatLiteral]) -> Model | None:
         """The model with the shortest, and of those the first, way up to the pair."""
         model = self._solving.model(needed)
         if model is None:
@@ -187,7 +187,7 @@ class _Copies:
         few, model = fewest(self._solving, asked, needed, model)
         return first_model(self._solving, encoding, [*needed, *few], model, before)
 
-    def _way_to(self, pair: Pair, model: Model, encoding: Encoding) -> list[Literal]:
+    def _way_to(self, pair: Pair, model: Model, encoding: Encoding) -> list[SatLiteral]:
         """The answers up to the pair and to it, as literals of that copy."""
         place = encoding.place[pair.question.id]
         literals = [
@@ -196,7 +196,7 @@ class _Copies:
         return [literal if model.has(literal) else -literal for literal in literals]
 
     def _answers_otherwise(
-        self, model: Model, encoding: Encoding, before: list[Literal], calmest: bool
+        self, model: Model, encoding: Encoding, before: list[SatLiteral], calmest: bool
     ) -> Model | None:
         """Another way on of that copy which is as it must be; None where there is none."""
         if calmest:
@@ -206,7 +206,7 @@ class _Copies:
             wanted = encoding.reached[_rank(self._milder, model)]
         return self._solving.model((*before, wanted))
 
-    def _giving(self, pair: Pair, encoding: Encoding, model: Model, calmest: bool) -> Literal:
+    def _giving(self, pair: Pair, encoding: Encoding, model: Model, calmest: bool) -> SatLiteral:
         """Whether that side giving the model's later answers breaks the order as well."""
         formulas = self._formulas
         copy = Encoding(self._questionnaire, formulas)
@@ -239,7 +239,7 @@ class _Copies:
             sheets.append(self._sheet(encoding, [*before, encoding.level_is(rank)]))
         return OrderBroken(pair.question.id, pair.named(), pair.worse, calmest, *sheets)
 
-    def _extreme(self, encoding: Encoding, before: list[Literal], calmest: bool) -> int:
+    def _extreme(self, encoding: Encoding, before: list[SatLiteral], calmest: bool) -> int:
         """The rank of the calmest or the most urgent end after that way."""
         ranks = range(len(encoding.reached))
         for rank in reversed(ranks) if calmest else ranks:
@@ -247,7 +247,7 @@ class _Copies:
                 return rank
         raise AssertionError("every path ends at a level")
 
-    def _sheet(self, encoding: Encoding, literals: list[Literal]) -> Answers:
+    def _sheet(self, encoding: Encoding, literals: list[SatLiteral]) -> Answers:
         model = self._solving.model(literals)
         assert model is not None, "the way was found before"
         return first_sheet(self._solving, encoding, literals, model)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from triage.proof.promises import Watches
-from triage.proof.steps import Steps
-from triage.proof.walks import Walks
-from triage.proof.watching import Watch, Watching
-from triage.proof.witnesses import Answers, sheet_of
+from triage.proof.solving import Paths
+from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Questionnaire
 
 Kind = Literal["level", "recommendation", "advice"]
@@ -34,23 +30,17 @@ def targets(questionnaire: Questionnaire) -> list[Target]:
 def shortest_to(questionnaire: Questionnaire, target: Target) -> Answers | None:
     """The answers of a path with the fewest questions that leads there; None where none does.
 
+    Of several, the first in the order of the file.
+
     Raises:
-        NotProvedError: there are too many walks.
+        NotProvedError: it took too much work to tell.
     """
-    watching = Watching(Walks(Steps(questionnaire)))
-    sheets = [
-        sheet_of(questionnaire, witness.steps)
-        for watch in _watches(questionnaire, target)
-        if (witness := watching.shortest(watch)) is not None
-    ]
-    return min(sheets, key=len, default=None)
-
-
-def _watches(questionnaire: Questionnaire, target: Target) -> Iterator[Watch]:
-    watches = Watches(questionnaire)
-    if target.kind == "recommendation":
-        return watches.with_recommendation(target.id)
-    if target.kind == "advice":
-        return watches.with_advice(target.id)
-    wanted = questionnaire.levels[target.id].rank
-    return iter([Watch((), {}, {}, lambda rank, flags, truths: rank == wanted)])
+    paths = Paths(questionnaire)
+    encoding = paths.encoding
+    match target.kind:
+        case "level":
+            return paths.sheet(encoding.level_is(questionnaire.levels[target.id].rank))
+        case "recommendation":
+            return paths.sheet(encoding.shown[target.id])
+        case _:
+            return paths.sheet(encoding.advised[target.id])

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pysat.solvers import Minisat22
 
 from triage.proof.encoding import Encoding
-from triage.proof.formulas import FALSE, TRUE, Formulas, Literal
+from triage.proof.formulas import FALSE, TRUE, Formulas, SatLiteral
 from triage.proof.limits import MOST_CONFLICTS, NotProvedError
 from triage.proof.witnesses import Answers
 from triage.rules.conditions import AnswerName
@@ -31,10 +31,10 @@ class Model:
 
     __slots__ = ("_signed",)
 
-    def __init__(self, signed: Sequence[Literal]) -> None:
+    def __init__(self, signed: Sequence[SatLiteral]) -> None:
         self._signed = signed
 
-    def has(self, literal: Literal) -> bool:
+    def has(self, literal: SatLiteral) -> bool:
         """Tell whether the literal is true; of what was built later neither side is."""
         place = abs(literal) - 1
         return place < len(self._signed) and self._signed[place] == literal
@@ -49,7 +49,7 @@ class Solving:
         self._solver = Minisat22()
         self._fed = 0
 
-    def model(self, literals: Iterable[Literal]) -> Model | None:
+    def model(self, literals: Iterable[SatLiteral]) -> Model | None:
         """An assignment in which all of the literals are true; None where there is none.
 
         Raises:
@@ -67,7 +67,7 @@ class Solving:
             )
         return Model(self._solver.get_model()) if found else None
 
-    def core(self) -> frozenset[Literal]:
+    def core(self) -> frozenset[SatLiteral]:
         """Of the literals last asked about in vain, some that already exclude each other."""
         return frozenset(self._solver.get_core() or ())
 
@@ -87,7 +87,7 @@ class Paths:
         self.solving = Solving(self.formulas, most_conflicts)
         self._models: list[Model] = []
 
-    def some(self, *literals: Literal) -> bool:
+    def some(self, *literals: SatLiteral) -> bool:
         """Tell whether all of the literals are true together on some path."""
         if all(literal == TRUE for literal in literals):
             return True
@@ -99,7 +99,7 @@ class Paths:
         self._models = [model, *self._models[: MOST_KEPT - 1]]
         return True
 
-    def sheet(self, *literals: Literal) -> Answers | None:
+    def sheet(self, *literals: SatLiteral) -> Answers | None:
         """The answers of the first of the shortest paths on which all of the literals are true."""
         model = self.solving.model(literals)
         if model is None:
@@ -108,7 +108,7 @@ class Paths:
 
 
 def first_sheet(
-    solving: Solving, encoding: Encoding, literals: Sequence[Literal], model: Model
+    solving: Solving, encoding: Encoding, literals: Sequence[SatLiteral], model: Model
 ) -> Answers:
     """The answers of the first of the shortest paths; ``model`` is any that has the literals."""
     asked = [encoding.asked[id] for id in encoding.order]
@@ -117,8 +117,8 @@ def first_sheet(
 
 
 def fewest(
-    solving: Solving, counted: Sequence[Literal], literals: Sequence[Literal], model: Model
-) -> tuple[list[Literal], Model]:
+    solving: Solving, counted: Sequence[SatLiteral], literals: Sequence[SatLiteral], model: Model
+) -> tuple[list[SatLiteral], Model]:
     """A model with as few as possible of ``counted`` true, and what has to hold for that.
 
     The literals counted were there before ``model`` was found: it says nothing of later ones.
@@ -139,7 +139,7 @@ def fewest(
 def first_model(
     solving: Solving,
     encoding: Encoding,
-    literals: Sequence[Literal],
+    literals: Sequence[SatLiteral],
     model: Model,
     questions: Iterable[str] | None = None,
 ) -> Model:
@@ -173,7 +173,7 @@ def first_model(
     return model
 
 
-def _preferred(encoding: Encoding, question: Question) -> list[Literal]:
+def _preferred(encoding: Encoding, question: Question) -> list[SatLiteral]:
     """What to wish for, one after another: boxes left empty, or one answer after the other."""
     literals = [encoding.given[AnswerName(question.id, answer)] for answer in question.answers]
     return [-literal for literal in literals] if question.kind == "any" else literals

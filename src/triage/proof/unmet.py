@@ -13,7 +13,7 @@ from typing import Literal as OneOf
 from typing import NamedTuple
 
 from triage.proof.encoding import literal_of
-from triage.proof.formulas import FALSE, TRUE, Literal
+from triage.proof.formulas import FALSE, TRUE, SatLiteral
 from triage.proof.solving import Paths
 from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
 from triage.rules.questionnaire import Question
@@ -164,7 +164,7 @@ class _Looking:
                 found.add(one)
         return frozenset(found - {id})
 
-    def _levels(self, *literals: Literal) -> tuple[str, ...]:
+    def _levels(self, *literals: SatLiteral) -> tuple[str, ...]:
         """The levels at which paths with these literals end."""
         return tuple(
             level.id
@@ -173,7 +173,7 @@ class _Looking:
         )
 
     def _fewest(
-        self, parts: Sequence[Condition], literals: Sequence[Literal], *others: Literal
+        self, parts: Sequence[Condition], literals: Sequence[SatLiteral], *others: SatLiteral
     ) -> tuple[Condition, ...]:
         """The fewest parts that, with the other literals, are never true together.
 
@@ -228,7 +228,7 @@ class _Looking:
 
     def never_hold(self) -> Iterator[Condition]:
         """The members of conditions that hold on no path, where the whole holds on some."""
-        known: dict[Literal, bool] = {}
+        known: dict[SatLiteral, bool] = {}
 
         def may_hold(member: Condition) -> bool:
             if isinstance(member, AnswerName):
@@ -264,7 +264,7 @@ class _Looking:
                 continue
             arrived = self._encoding.arrived[id]
 
-            def may_hold(member: Condition, id: str = id, arrived: Literal = arrived) -> bool:
+            def may_hold(member: Condition, id: str = id, arrived: SatLiteral = arrived) -> bool:
                 return self._paths.some(arrived, self._before(member, id))
 
             for member in _dead_members(condition, may_hold):
@@ -286,27 +286,27 @@ class _Looking:
     def _names_lost(self, condition: Condition) -> bool:
         return any(name.question in self.lost for name in names_in(condition))
 
-    def _may_hold(self, condition: Condition, where: Literal) -> bool:
+    def _may_hold(self, condition: Condition, where: SatLiteral) -> bool:
         """Whether it holds somewhere there, or would were all questions asked."""
         return self._paths.some(where, self._encoding.holds(condition)) or (
             self._names_lost(condition) and self._paths.some(where, self._supposed(condition))
         )
 
-    def _supposed(self, condition: Condition) -> Literal:
+    def _supposed(self, condition: Condition) -> SatLiteral:
         """Whether it holds where the answers of the questions never asked are all given."""
         return self._literal(condition, len(self._encoding.order), self.lost)
 
     def _before(
         self, condition: Condition, id: str, supposed: Collection[str] = frozenset()
-    ) -> Literal:
+    ) -> SatLiteral:
         """Whether it holds by the answers that stand before the question."""
         return self._literal(condition, self._encoding.place[id], supposed)
 
-    def _literal(self, condition: Condition, places: int, supposed: Collection[str]) -> Literal:
+    def _literal(self, condition: Condition, places: int, supposed: Collection[str]) -> SatLiteral:
         """Whether it holds by the answers of so many questions, all of the ``supposed`` ones."""
         given, place = self._encoding.given, self._encoding.place
 
-        def of(name: AnswerName) -> Literal:
+        def of(name: AnswerName) -> SatLiteral:
             if place.get(name.question, places) >= places:
                 return FALSE
             return TRUE if name.question in supposed else given[name]

@@ -7,7 +7,7 @@ from typing import Literal as OneOf
 from typing import NamedTuple
 
 from triage.proof.encoding import Encoding
-from triage.proof.formulas import Literal
+from triage.proof.formulas import SatLiteral
 from triage.proof.solving import Paths
 from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Promise, Rule
@@ -61,7 +61,7 @@ def judge_promises(paths: Paths) -> tuple[dict[str, Verdict], list[Broken]]:
     return verdicts, broken
 
 
-def breaches_of(encoding: Encoding, promise: Promise) -> Iterator[tuple[str, Literal]]:
+def breaches_of(encoding: Encoding, promise: Promise) -> Iterator[tuple[str, SatLiteral]]:
     """For each thing promised: what was promised in words, and where it does not hold."""
     levels = list(encoding.questionnaire.levels)
     calmest, most_urgent = promise.level.at_least, promise.level.at_most
@@ -100,7 +100,7 @@ def unreached(paths: Paths) -> Iterator[Unreached]:
             yield Unreached("rule", rule.id, paths.sheet(fires))
 
 
-def _adds(encoding: Encoding, rule: Rule) -> Iterator[Literal]:
+def _adds(encoding: Encoding, rule: Rule) -> Iterator[SatLiteral]:
     """For each thing a rule adds: whether it is shown, and would not be without the rule."""
     formulas = encoding.formulas
     for id in rule.recommend:
@@ -111,7 +111,7 @@ def _adds(encoding: Encoding, rule: Rule) -> Iterator[Literal]:
         yield formulas.all_of((encoding.advised[id], -encoding.collects(id, rule.id)))
 
 
-def _scope(encoding: Encoding, promise: Promise) -> tuple[Literal, ...]:
+def _scope(encoding: Encoding, promise: Promise) -> tuple[SatLiteral, ...]:
     scope = []
     if promise.when is not None:
         scope.append(encoding.holds(promise.when))

@@ -15,7 +15,7 @@ from triage.problems import Given
 from triage.reports import diff_words as wording
 from triage.reports.text import GREEN, RED, painter
 from triage.results.text import literal
-from triage.words import all_digits, counted, decimal, printable
+from triage.words import all_digits, decimal, printable
 
 VERSION = 1
 WITNESSES = 10
@@ -25,7 +25,7 @@ WITNESSES = 10
 def render_text(difference: Difference, names: tuple[str, str], *, colour: bool) -> str:
     """The report for people. ``colour`` adds what colours a terminal, and changes nothing else."""
     paint = painter(colour)
-    worse = difference.paths(Turn.LESS, Turn.UNCLEAR)
+    worse = difference.takes(Turn.LESS, Turn.UNCLEAR)
     old, new = map(printable, names)
     blocks = [
         f"{old} → {new}\n" + paint(RED if worse else GREEN, wording.summary(difference)),
@@ -39,7 +39,7 @@ def render_text(difference: Difference, names: tuple[str, str], *, colour: bool)
         heading = f"{wording.HEADINGS[turn]}:"
         lines = [paint(tone, heading) if tone else heading]
         for cell in found:
-            lines.append(f"  {wording.from_to(cell)}: {counted(cell.paths, 'path')}")
+            lines.append(f"  {wording.from_to(cell)}: {wording.paths_of(cell.paths)}")
             if turn in wording.TELLING:
                 lines += _text_sheet(cell.witness)
         if turn is Turn.STOPPED:
@@ -58,7 +58,7 @@ def _text_shown(difference: Difference) -> Iterator[str]:
     lines = ["Shown to other people than before:"]
     for number, (words, told) in enumerate(_all_told(difference)):
         lines.append(f"  {words}")
-        if told is not None and number < WITNESSES:
+        if number < WITNESSES:
             lines += _text_sheet(told.witness)
     yield "\n".join(lines)
 
@@ -68,7 +68,7 @@ def _text_sheet(witness: JointWitness) -> Iterator[str]:
         yield f"      {line.text}{f'   # {line.only} version only' if line.only else ''}"
 
 
-def _all_told(difference: Difference) -> Iterator[tuple[str, Told | None]]:
+def _all_told(difference: Difference) -> Iterator[tuple[str, Told]]:
     for shown in difference.shown:
         yield from wording.told(shown)
 
@@ -87,7 +87,7 @@ def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
         if found:
             blocks.append(f"#### {wording.HEADINGS[turn]}")
         for cell in found:
-            title = f"{wording.from_to(cell)}: {counted(cell.paths, 'path')}"
+            title = f"{wording.from_to(cell)}: {wording.paths_of(cell.paths)}"
             blocks.append(_details(title, cell.witness))
         if found and turn is Turn.STOPPED:
             blocks.append(
@@ -96,10 +96,8 @@ def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
     if difference.shown:
         blocks.append("#### Shown to other people than before")
         for number, (words, told) in enumerate(_all_told(difference)):
-            shows = told is not None and number < WITNESSES
-            blocks.append(
-                _details(words, told.witness) if told and shows else f"- {literal(words)}"
-            )
+            shows = number < WITNESSES
+            blocks.append(_details(words, told.witness) if shows else f"- {literal(words)}")
     if difference.changes:
         blocks.append("#### What the files say differently")
         blocks.append("\n".join(f"- {literal(wording.change(one))}" for one in difference.changes))
@@ -121,7 +119,7 @@ def _table(difference: Difference) -> Iterator[str]:
         counts = []
         for column in columns:
             cell = found.get((row, column))
-            text = "" if cell is None else literal(all_digits(cell.paths))
+            text = "" if cell is None else literal(_count_in_full(cell.paths))
             if cell is not None and cell.turn in (Turn.LESS, Turn.UNCLEAR):
                 word = "less urgent" if cell.turn is Turn.LESS else "order not known"
                 text = f"**{text}** ({word})"
@@ -150,27 +148,27 @@ def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
         "old": names[0],
         "new": names[1],
         "matched": wording.MATCHED,
-        "paths": {turn.name.lower(): decimal(difference.paths(turn)) for turn in Turn},
+        "paths": {turn.name.lower(): _count(difference.paths(turn)) for turn in Turn},
         "levels": list(difference.levels),
         "cells": [
             {
                 "old": cell.old,
                 "new": cell.new,
                 "turn": cell.turn.name.lower(),
-                "paths": decimal(cell.paths),
+                "paths": _count(cell.paths),
                 "witness": _witness(cell.witness),
             }
             for cell in difference.cells
         ],
         "lacking": [
-            {"version": WORDS[one.side], "question": one.question, "paths": decimal(one.paths)}
+            {"version": WORDS[one.side], "question": one.question, "paths": _count(one.paths)}
             for one in difference.lacking
         ],
         "shown": [
             {
                 "kind": one.kind,
                 "id": one.id,
-                "proved": one.proved,
+                "proved": True,
                 "lost": _told(one.lost),
                 "gained": _told(one.gained),
             }
@@ -194,7 +192,15 @@ def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
 def _told(told: Told | None) -> dict[str, Any] | None:
     if told is None:
         return None
-    return {"paths": decimal(told.paths), "witness": _witness(told.witness)}
+    return {"paths": _count(told.paths), "witness": _witness(told.witness)}
+
+
+def _count(paths: int | None) -> str | None:
+    return None if paths is None else decimal(paths)
+
+
+def _count_in_full(paths: int | None) -> str:
+    return "some" if paths is None else all_digits(paths)
 
 
 def _witness(witness: JointWitness) -> dict[str, dict[str, Given]]:

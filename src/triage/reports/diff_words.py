@@ -38,8 +38,9 @@ class SheetLine(NamedTuple):
 
 def summary(difference: Difference) -> str:
     """What became of all paths, in one line."""
+    total = difference.paths()
     parts = [
-        f"{grouped(paths)} {word}"
+        f"{'some' if paths is None else grouped(paths)} {word}"
         for turn, word in (
             (Turn.LESS, "LESS URGENT than before"),
             (Turn.UNCLEAR, "at another level whose order is not known"),
@@ -47,9 +48,10 @@ def summary(difference: Difference) -> str:
             (Turn.MORE, "more urgent than before"),
             (Turn.SAME, "as urgent as before"),
         )
-        if (paths := difference.paths(turn))
+        if (paths := difference.paths(turn)) != 0
     ]
-    return f"{counted(difference.paths(), 'path')}: {'; '.join(parts)}."
+    counts = "Paths were not counted" if total is None else counted(total, "path")
+    return f"{counts}: {'; '.join(parts)}."
 
 
 def cells(difference: Difference, turn: Turn) -> list[Cell]:
@@ -65,9 +67,12 @@ def from_to(cell: Cell) -> str:
 def lacking(one: Lacking) -> str:
     """Why so many paths cannot be compared."""
     version = WORDS[one.side]
-    return (
-        f"{counted(one.paths, 'path')}: the {version} version has no such answer to {one.question}"
-    )
+    return f"{paths_of(one.paths)}: the {version} version has no such answer to {one.question}"
+
+
+def paths_of(count: int | None) -> str:
+    """So many paths, or that they were not counted."""
+    return "some paths" if count is None else counted(count, "path")
 
 
 def sheet_lines(witness: JointWitness) -> Iterator[SheetLine]:
@@ -78,15 +83,13 @@ def sheet_lines(witness: JointWitness) -> Iterator[SheetLine]:
         yield SheetLine(sheet_text({id: given}).rstrip("\n"), only)
 
 
-def told(shown: ShownOtherwise) -> Iterator[tuple[str, Told | None]]:
+def told(shown: ShownOtherwise) -> Iterator[tuple[str, Told]]:
     """What became of a recommendation or piece of advice, in words, each with its paths."""
     name = f"{shown.kind} {shown.id}"
-    if not shown.proved:
-        yield f"{name}: not compared, there is too much to remember", None
     if shown.lost is not None:
-        yield f"{name}: no longer shown on {counted(shown.lost.paths, 'path')}", shown.lost
+        yield f"{name}: no longer shown on {paths_of(shown.lost.paths)}", shown.lost
     if shown.gained is not None:
-        yield f"{name}: now shown on {counted(shown.gained.paths, 'path')}", shown.gained
+        yield f"{name}: now shown on {paths_of(shown.gained.paths)}", shown.gained
 
 
 def change(one: FileChange) -> str:
