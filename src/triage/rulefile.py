@@ -100,13 +100,18 @@ class RuleFile:
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, as `triage validate` shows it; in the order of the file."""
         # Imported here: a picture or a case needs a questionnaire without a fault, and no more.
-        from triage.checks import care, commas, lengths, words
+        from triage.checks import care, commas, lengths, same_text, words
 
         document = self.document
         if document is None:
             return self.faults
         says = document.content
-        findings = [*words.check(says), *lengths.check(says), *commas.check(document)]
+        findings = [
+            *words.check(says),
+            *lengths.check(says),
+            *commas.check(document),
+            *same_text.check(says),
+        ]
         if self.questionnaire is not None:
             findings += care.check(says, self._today)
         found = document.places.problems(findings)

@@ -198,7 +198,7 @@ class Builder:
         level = self.choice.one(level_ids) if self.choice.chance(1, 2) else turn
         result: Data = {
             "level": level,
-            "title": "A recommendation",
+            "title": f"Recommendation {number}",
             "text": "What to do.",
             "sources": ["source-0"],
         }
@@ -235,6 +235,8 @@ class Builder:
         room = self.most_paths
         for question in ids:
             result[question], taken = self.question(room)
+            result[question]["ask"] = f"What is {question}?"
+            _tell_apart(result[question]["answers"])
             room //= taken
             if question != ids[0] and choice.chance(1, 3):
                 result[question]["ask_if"] = None
@@ -455,6 +457,15 @@ class Builder:
             if drawn:
                 result[f"never_{kind}"] = drawn
         return result
+
+
+def _tell_apart(answers: dict[str, Data]) -> None:
+    """Let no two of them read the same."""
+    seen: set[str] = set()
+    for id, answer in answers.items():
+        if answer.get("text") in seen:
+            answer["text"] += f" ({id})"
+        seen.add(answer.get("text", id))
 
 
 def atoms_of(data: Data, question: str) -> list[str]:

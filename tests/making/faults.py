@@ -44,7 +44,7 @@ def broken_text(choice: Chooser, data: Data, code: str) -> str:
 
 def _open_with(data: Data, answers: Mapping[str, Data], id: str = OPENING, **fields: Any) -> Data:
     """Put a question before all others; it leads on to what was the first one."""
-    question = {"ask": "Is it this?", "answers": dict(answers), "go": data["start"], **fields}
+    question = {"ask": f"Is it {id}?", "answers": dict(answers), "go": data["start"], **fields}
     data["questions"] = {id: question, **data["questions"]}
     data["start"] = id
     return question
@@ -262,7 +262,9 @@ def _promise_broken(choice: Chooser, data: Data) -> None:
 
 def _promise_vacuous(choice: Chooser, data: Data) -> None:
     _open_with(data, _two())
-    _promise(data, when=[f"{OPENING}.no", f"{OPENING}.yes"], recommend=[_of_level(data, 0)])
+    _promise(
+        data, when={"all": [f"{OPENING}.no", f"{OPENING}.yes"]}, recommend=[_of_level(data, 0)]
+    )
 
 
 def _order_broken(choice: Chooser, data: Data) -> None:
@@ -273,7 +275,7 @@ def _order_broken(choice: Chooser, data: Data) -> None:
 
 def _rule_never_fires(choice: Chooser, data: Data) -> None:
     _open_with(data, _two())
-    _rule(data, [f"{OPENING}.no", f"{OPENING}.yes"])
+    _rule(data, {"all": [f"{OPENING}.no", f"{OPENING}.yes"]})
 
 
 def _rule_never_matters(choice: Chooser, data: Data) -> None:

@@ -39,6 +39,10 @@ def _mend(data: Data, problem: Problem) -> bool:
             return _without_member(data, problem.keys)
         case ("promises" | "rules" as section, str(id)):
             data.get(section, {}).pop(id, None)
+        case ("conditions", str(id)) if problem.code == "condition-unused":
+            data.get("conditions", {}).pop(id, None)
+        case _ if problem.code == "bare-list-one-choice":
+            _mean_any(data, problem.keys)
         case ("recommendations", str(id)):
             return _without_recommendation(data, id)
         case ("advice", str(id)):
@@ -75,6 +79,17 @@ def _without_member(data: Data, keys: Keys) -> bool:
     return bool(members)
 
 
+def _mean_any(data: Data, keys: Keys) -> None:
+    """Let a list mean *any of these*."""
+    whole: Any = data
+    try:
+        for key in keys[:-1]:
+            whole = whole[key]
+        whole[keys[-1]] = {"any": whole[keys[-1]]}
+    except (KeyError, IndexError):
+        return  # something around it was taken out just now
+
+
 def _without_recommendation(data: Data, id: str) -> bool:
     others = [other for other in data["recommendations"] if other != id]
     if not others:
@@ -105,16 +120,16 @@ def _lead_to_level(data: Data, id: str) -> None:
     """Put a question before all others that leads to this level, and otherwise on."""
     data["recommendations"][f"rec-{id}"] = {
         "level": id,
-        "title": "A recommendation",
+        "title": f"Recommendation {id}",
         "text": "What to do.",
         "watch_for": ["New pain: come back."],
         "sources": ["source-0"],
     }
     if data["start"] != FIRST:
-        first = {"ask": "Is it this?", "answers": {"no": {"text": "No"}}, "go": data["start"]}
+        first = {"ask": f"Is it {FIRST}?", "answers": {"no": {"text": "No"}}, "go": data["start"]}
         data["questions"] = {FIRST: first, **data["questions"]}
         data["start"] = FIRST
-    data["questions"][FIRST]["answers"][id] = {"text": "Yes", "end": f"rec-{id}"}
+    data["questions"][FIRST]["answers"][id] = {"text": f"It is {id}", "end": f"rec-{id}"}
 
 
 def _unlist(data: Data, *keys: str, id: str) -> None:
@@ -136,7 +151,7 @@ def _sweep(data: Data) -> None:
         for id, thing in [*data.get(section, {}).items()]:
             if not keys & set(thing):
                 del data[section][id]
-    for section in ("advice", "rules", "promises"):
+    for section in ("advice", "conditions", "rules", "promises"):
         if section in data and not data[section]:
             del data[section]
 

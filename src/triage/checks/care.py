@@ -1,4 +1,4 @@
-"""Whether a questionnaire is looked after: its review is not overdue, its sources are used."""
+"""Whether a questionnaire is looked after: reviewed in time, and nothing in it without a use."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from triage.checks.flow.logic import names_in, written_conditions
 from triage.checks.page import Page
 from triage.problems import Finding
 from triage.reading.content import Content
@@ -49,7 +50,27 @@ advice:
 """,
 )
 
-PAGES = (REVIEW_OVERDUE, UNUSED_SOURCE)
+CONDITION_UNUSED = Page(
+    code="condition-unused",
+    severity="warning",
+    title="Nothing uses a condition",
+    why=(
+        "A condition has a name because something depends on it. One that nothing names is left "
+        "over from a change, or what was to depend on it depends on nothing."
+    ),
+    bad="""\
+conditions:
+  swollen: {any: [swelling.a-little, swelling.a-lot]}
+""",
+    good="""\
+conditions:
+  swollen: {any: [swelling.a-little, swelling.a-lot]}
+questions:
+  how-long: {ask_if: swollen}
+""",
+)
+
+PAGES = (REVIEW_OVERDUE, UNUSED_SOURCE, CONDITION_UNUSED)
 
 
 _CITING = ("advice", "recommendations", "rules")
@@ -65,6 +86,7 @@ def check(content: Content, today: date | None) -> Iterator[Finding]:
     if today is not None:
         yield from _review_overdue(content, today)
     yield from _unused_sources(content)
+    yield from _unused_conditions(content)
 
 
 def _review_overdue(content: Content, today: date) -> Iterator[Finding]:
@@ -85,6 +107,21 @@ def _unused_sources(content: Content) -> Iterator[Finding]:
                 ("sources", source),
                 f"Nothing cites the source `{source}`.",
                 "Name it in the sources of what it supports, or take it out.",
+            )
+
+
+def _unused_conditions(content: Content) -> Iterator[Finding]:
+    used = {
+        name
+        for keys, written in written_conditions(content.data)
+        for _, name in names_in(keys, written)
+    }
+    for condition in content.data.get("conditions", {}):
+        if condition not in used:
+            yield CONDITION_UNUSED.at_key(
+                ("conditions", condition),
+                f"Nothing uses the condition `{condition}`.",
+                "Name it where it is meant to count, or take it out.",
             )
 
 

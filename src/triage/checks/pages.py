@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from triage.checks import care, cases, commas, lengths, reading, references
+from triage.checks import care, cases, commas, lengths, reading, references, same_text
 from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
 from triage.checks.page import Page
 from triage.checks.proved import (
+    bare_list,
     limit,
     members,
     never_asked,
@@ -45,6 +46,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *rules.PAGES,
         *unreached.PAGES,
         *never_asked.PAGES,
+        *bare_list.PAGES,
         *withholding.PAGES,
         *members.PAGES,
         *questions.PAGES,
@@ -53,6 +55,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
     "Its words": (
         *words.PAGES,
         *lengths.PAGES,
+        *same_text.PAGES,
         *commas.PAGES,
     ),
     "Its care": care.PAGES,

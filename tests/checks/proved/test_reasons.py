@@ -28,7 +28,7 @@ def in_two_arms(small: dict[str, Any]) -> None:
 
 def test_two_answers_of_one_question_exclude_each_other(small: dict[str, Any]) -> None:
     """Of boxes only the empty choice excludes the others."""
-    assert never(small, ["leg.no", "leg.sharp"]) == (
+    assert never(small, {"all": ["leg.no", "leg.sharp"]}) == (
         "`leg.no` and `leg.sharp` cannot both be answered"
     )
     assert never(small, ["signs.none", "signs.tired"]) == (

@@ -48,6 +48,8 @@ conditions:
 conditions:
   long: [for-weeks]
   for-weeks: {any: [how-long.weeks]}
+rules:
+  swollen-for-weeks: {when: [swelling.a-little, long]}
 """,
 )
 
@@ -77,6 +79,8 @@ conditions:
 conditions:
   c0: {any: [swelling.a-little, how-long.weeks]}
   c1: [c0, how-long.days]
+rules:
+  swollen-for-weeks: {when: c1}
 """,
 )
 

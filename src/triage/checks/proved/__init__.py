@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from triage.checks.proved import (
+    bare_list,
     limit,
     members,
     never_asked,
@@ -18,6 +19,18 @@ from triage.checks.proved import (
 from triage.problems import Finding
 from triage.proof import MOST_LINKS, NotProvedError, Proof, prove
 from triage.rules.questionnaire import Questionnaire
+
+_FOLLOW = frozenset(
+    page.code
+    for page in (
+        *never_asked.PAGES,
+        *withholding.PAGES,
+        *members.PAGES,
+        promises.PROMISE_VACUOUS,
+        rules.RULE_NEVER_FIRES,
+    )
+)
+"""What follows where a list was meant to say *any of these*, and has its problem already."""
 
 
 def check(
@@ -36,8 +49,9 @@ def check(
     try:
         proof = prove(questionnaire, most_links)
     except NotProvedError as error:
-        return None, [limit.not_proved(error)]
-    return proof, [
+        return None, [*bare_list.check(data), limit.not_proved(error)]
+    findings = [
+        *bare_list.check(data),
         *promises.check(questionnaire, proof),
         *order.check(questionnaire, proof),
         *unreached.check(questionnaire, proof),
@@ -47,3 +61,5 @@ def check(
         *withholding.check(questionnaire, proof),
         *members.check(questionnaire, proof, data),
     ]
+    slips = bare_list.owners(data)
+    return proof, [one for one in findings if one.code not in _FOLLOW or one.keys[:2] not in slips]

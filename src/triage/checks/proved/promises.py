@@ -42,7 +42,7 @@ PROMISE_VACUOUS = Page(
     bad="""\
 promises:
   two-answers-at-once:
-    when: [swelling.no, swelling.a-lot]
+    when: {all: [swelling.no, swelling.a-lot]}
     level: {at_least: within-days}
 """,
     good="""\

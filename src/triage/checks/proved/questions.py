@@ -18,7 +18,7 @@ def _long_chain(questions: int, last: str) -> str:
     for number in range(1, questions + 1):
         to = f"more-{number + 1}" if number < questions else last
         lines.append(
-            f'  more-{number}: {{ask: "And now?", answers: {{no: {{text: No}}}}, go: {to}}}'
+            f'  more-{number}: {{ask: "Sign {number}?", answers: {{no: {{text: No}}}}, go: {to}}}'
         )
     return "\n".join(lines) + "\n"
 

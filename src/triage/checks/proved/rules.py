@@ -18,7 +18,7 @@ RULE_NEVER_FIRES = Page(
     bad="""\
 rules:
   much-and-little:
-    when: [swelling.a-little, swelling.a-lot]
+    when: {all: [swelling.a-little, swelling.a-lot]}
     recommend: [see-doctor]
     because: Both at once should be looked at.
     sources: [knee-guide]
