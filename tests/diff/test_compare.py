@@ -303,7 +303,7 @@ def test_markdown_shows_rule_text_as_text(
     printed = capsys.readouterr().out
     assert "| doctor |" in printed
     assert "**2** (less urgent)" in printed
-    assert r"A \<b\>leg\</b\>, \[or\](http://x) \| \`two\`?" in printed
+    assert r"A \<b\>leg\</b\>, \[or\](http\://x) \| \`two\`?" in printed
 
 
 def test_an_answer_that_one_version_lacks(

@@ -27,6 +27,14 @@ class Formulas:
         self.size = 1
         self._known: dict[tuple[SatLiteral, ...], SatLiteral] = {}
 
+    def copy(self) -> Formulas:
+        """The same formulas, to be grown apart."""
+        copied = Formulas()
+        copied.clauses = list(self.clauses)
+        copied.size = self.size
+        copied._known = dict(self._known)
+        return copied
+
     def free(self) -> SatLiteral:
         """A variable of which nothing is said yet."""
         self.size += 1

@@ -85,6 +85,7 @@ class Paths:
         self.formulas = Formulas()
         self.encoding = Encoding(questionnaire, self.formulas)
         self.solving = Solving(self.formulas, most_conflicts)
+        self._most_conflicts = most_conflicts
         self._models: list[Model] = []
 
     def some(self, *literals: SatLiteral) -> bool:
@@ -101,10 +102,10 @@ class Paths:
 
     def sheet(self, *literals: SatLiteral) -> Answers | None:
         """The answers of the first of the shortest paths on which all of the literals are true."""
-        model = self.solving.model(literals)
-        if model is None:
-            return None
-        return first_sheet(self.solving, self.encoding, literals, model)
+        # In a solver of its own: what counts questions would slow down all that is asked later.
+        solving = Solving(self.formulas.copy(), self._most_conflicts)
+        model = solving.model(literals)
+        return None if model is None else first_sheet(solving, self.encoding, literals, model)
 
 
 def first_sheet(
