@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +20,10 @@ from hypothesis import strategies as st
 from making.strategies import questionnaire_texts, rule_data
 
 from triage.cli import main
-from triage.commands import opening
 from triage.frontend import sentences
 from triage.frontend.plain import EndOfInput, PlainInterview
 from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.reading import files
 from triage.results.json import as_json
 from triage.results.saving import ENDINGS, SaveError, content_of
 from triage.rulefile import RuleFile
@@ -483,21 +485,21 @@ def test_plain_and_answer_and_the_interview_agree(source: st.DataObject) -> None
     assert plain.path == interview.path
     assert plain.result == interview.result
     expected = json.loads(json.dumps(as_json(interview.questionnaire, outcome(interview))))
-    with pytest.MonkeyPatch.context() as patch:
-        printed: list[str] = []
-        patch.setattr("builtins.print", lambda *words, **_: printed.append(" ".join(words)))
+    with tempfile.TemporaryDirectory() as folder:
         for ending in ENDINGS:
-            printed.clear()
-            assert answered(text, content_of(interview, ending, TODAY), patch) == 0
-            assert json.loads(printed[0]) == expected
+            code, printed = answered(Path(folder), text, content_of(interview, ending, TODAY))
+            assert code == 0
+            assert json.loads(printed) == expected
 
 
-def answered(text: str, sheet: str, patch: pytest.MonkeyPatch) -> int:
-    """The exit code of ``triage answer``; files are read from these two texts."""
-    content = {"rules.yaml": text.encode(), "sheet": sheet.encode()}
-    for module in (files, opening):
-        patch.setattr(module, "read_bytes", content.__getitem__)
-    return main(["answer", "rules.yaml", "--answers", "sheet", "--format", "json"])
+def answered(folder: Path, text: str, sheet: str) -> tuple[int, str]:
+    """The exit code of ``triage answer``, and what it prints."""
+    (folder / "rules.yaml").write_text(text, encoding="utf-8")
+    (folder / "sheet").write_text(sheet, encoding="utf-8")
+    files = [str(folder / "rules.yaml"), "--answers", str(folder / "sheet")]
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        code = main(["answer", *files, "--format", "json"])
+    return code, printed.getvalue()
 
 
 def test_plain_agrees_on_the_shipped_questionnaire() -> None:
