@@ -66,7 +66,7 @@ def test_an_impossible_name_is_told(finished: Interview, tmp_path: Path, name: s
 def test_the_file_says_what_to_do_and_when(finished: Interview, tmp_path: Path) -> None:
     """Markdown and text hold the recommendation; JSON holds the contract's object."""
     markdown = Path(save(tmp_path / "a.md", finished, TODAY)).read_text()
-    assert markdown.startswith("# A small questionnaire\n\n**-- Look after it yourself**")
+    assert markdown.startswith("# A small questionnaire\n\n**\\-- Look after it yourself**")
     assert "6 December 2026" in markdown
     text = Path(save(tmp_path / "a.txt", finished, TODAY)).read_text()
     assert text.startswith("-- LOOK AFTER IT YOURSELF\n")
