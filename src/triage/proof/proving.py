@@ -73,20 +73,27 @@ def prove(
         raise NotProvedError("some path ends without a recommendation")
     promises, broken = judge_promises(paths)
     counts = _counts(questionnaire, most_links)
+    broken_order = tuple(order_breaks(questionnaire, most_conflicts))
+    dead = tuple(unreached(paths))
+    never_met = unmet(paths)
+    too_late = tuple(late(paths))
+    # Last: what counts the questions stays in the solver and slows whatever is asked after it.
+    shortest = fewest_asked(paths) if counts is None else counts.shortest
+    longest = most_asked(paths) if counts is None else counts.longest
     return Proof(
         questions=len(questionnaire.questions),
         paths=None if counts is None else counts.paths,
-        shortest=fewest_asked(paths) if counts is None else counts.shortest,
-        longest=most_asked(paths) if counts is None else counts.longest,
+        shortest=shortest,
+        longest=longest,
         levels=dict.fromkeys(questionnaire.levels)
         if counts is None
         else dict(zip(questionnaire.levels, counts.by_rank, strict=False)),
         promises=promises,
         broken=tuple(broken),
-        order=tuple(order_breaks(questionnaire, most_conflicts)),
-        unreached=tuple(unreached(paths)),
-        unmet=unmet(paths),
-        late=tuple(late(paths)),
+        order=broken_order,
+        unreached=dead,
+        unmet=never_met,
+        late=too_late,
     )
 
 

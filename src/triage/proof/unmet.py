@@ -246,15 +246,9 @@ class _Looking:
                 yield from dead
 
     def _conditions(self) -> Iterator[Condition]:
-        questionnaire = self._questionnaire
-        found = (
-            *(one.ask_if for one in questionnaire.questions.values()),
-            *(one.unless for one in questionnaire.advice.values()),
-            *(one.when for one in questionnaire.rules.values()),
-            *(one.when for one in questionnaire.promises.values()),
-            *(one.unless for one in questionnaire.promises.values()),
-        )
-        return (condition for condition in found if condition is not None)
+        yield from self._questionnaire.conditions()
+        for promise in self._questionnaire.promises.values():
+            yield from (one for one in (promise.when, promise.unless) if one is not None)
 
     def never_before(self) -> Iterator[tuple[str, Condition]]:
         """By question: the members of its ``ask_if`` that never hold when it is come to."""

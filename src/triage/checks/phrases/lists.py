@@ -1,7 +1,6 @@
 """The lists of phrases, one file a language: read when a text is first looked through.
 
-A file is plain text, for clinicians to read and to add to (a YAML file of this size would take
-longer to read than everything else that `triage validate` does):
+A file is plain text, for clinicians to read and to add to:
 
 - `#` and a blank begin a comment.
 - `[words]` begins the words that the language is read with: `short` forms, `fillers`, `stops`,
