@@ -24,12 +24,12 @@ class ProvedQuestionnaire(BuildHookInterface[Any]):
         from triage.rulefile import RuleFile
         from triage.rules import shipped
 
-        path = Path(shipped.path())
-        content = path.read_bytes()
-        rules = RuleFile(content, path.name)
+        rule_file = Path(shipped.file())
+        content = rule_file.read_bytes()
+        rules = RuleFile(content, rule_file.name)
         if rules.document is None or rules.has_errors:
             messages = [problem.message for problem in rules.problems]
-            raise ValueError(f"{path} is not proved: {messages}")
+            raise ValueError(f"{rule_file} is not proved: {messages}")
         packed = shipped.packed(rules.document.data, content)
         Path(self.root, PACKED).write_text(packed, encoding="utf-8")
         build_data["artifacts"].append(PACKED)

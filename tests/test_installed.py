@@ -70,7 +70,7 @@ def test_everything_it_needs_is_in_the_wheel(bin: Path, elsewhere: Path) -> None
     package, rules = done.stdout.split()
     assert not package.startswith(str(ROOT))
     assert [name for name in NEEDED if not Path(package, name).is_file()] == []
-    assert Path(rules).read_bytes() == Path(shipped.path()).read_bytes()
+    assert Path(rules).read_bytes() == Path(shipped.file()).read_bytes()
 
 
 def test_the_shipped_questionnaire_opens_without_being_proved_again(
@@ -113,7 +113,7 @@ def test_a_person_is_walked_from_start_to_recommendation(
     bin: Path, elsewhere: Path, columns: int, lines: int
 ) -> None:
     """On a real terminal, key by key, and what to do stays on the normal screen."""
-    questionnaire = RuleFile.open(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.file()).questionnaire
     assert questionnaire is not None
     expected = calmest_way(questionnaire)
     assert expected.result is not None

@@ -108,7 +108,7 @@ async def drawn() -> str:
     """The first question as the app draws it, as SVG."""
     from triage.frontend.screen.app import TriageApp
 
-    questionnaire = RuleFile.open(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.file()).questionnaire
     assert questionnaire is not None
     app = TriageApp(
         Interview.begin(questionnaire), today=date(2026, 11, 22), save=lambda path, _: path

@@ -71,14 +71,14 @@ class CaseFile:
 
     @classmethod
     def open(
-        cls, path: str | os.PathLike[str], questionnaire: Questionnaire | None = None
+        cls, file: str | os.PathLike[str], questionnaire: Questionnaire | None = None
     ) -> CaseFile:
-        """The file of cases at ``path``, or on standard input for ``-``.
+        """The file of cases at ``file``, or on standard input for ``-``.
 
         Raises:
             CommandError: there is no such file, it is no file, or it may not be read.
         """
-        return cls(read_bytes(path), name_of(path), questionnaire)
+        return cls(read_bytes(file), name_of(file), questionnaire)
 
     @property
     def document(self) -> Document | None:

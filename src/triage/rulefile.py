@@ -49,13 +49,13 @@ class RuleFile:
         self._today = today
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], today: date | None = None) -> RuleFile:
-        """The rule file at ``path``, or on standard input for ``-``.
+    def open(cls, file: str | os.PathLike[str], today: date | None = None) -> RuleFile:
+        """The rule file at ``file``, or on standard input for ``-``.
 
         Raises:
             CommandError: there is no such file, it is no file, or it may not be read.
         """
-        return cls(read_bytes(path), name_of(path), today)
+        return cls(read_bytes(file), name_of(file), today)
 
     @property
     def document(self) -> Document | None:
@@ -141,8 +141,8 @@ def questionnaire_of(data: dict[str, Any]) -> Questionnaire | None:
     return None if stops(structure(Content(data))) else build(data)
 
 
-def load(path: str | os.PathLike[str]) -> RuleFile:
-    """The rule file at ``path``, or on standard input for ``-``.
+def load(file: str | os.PathLike[str]) -> RuleFile:
+    """The rule file at ``file``, or on standard input for ``-``.
 
     Its `questionnaire` is None where it has errors; `faults` then says which. It is neither proved
     nor checked any further than that before somebody asks for its `problems`.
@@ -150,17 +150,17 @@ def load(path: str | os.PathLike[str]) -> RuleFile:
     Raises:
         CommandError: there is no such file, it is no file, or it may not be read.
     """
-    return RuleFile.open(path)
+    return RuleFile.open(file)
 
 
-def check(path: str | os.PathLike[str], today: date | None = None) -> tuple[Problem, ...]:
+def check(file: str | os.PathLike[str], today: date | None = None) -> tuple[Problem, ...]:
     """Everything that ``triage validate`` finds wrong with a rule file, in the order of the file.
 
     Args:
-        path: where it is; ``-`` stands for standard input.
+        file: where it is; ``-`` stands for standard input.
         today: the day that the review date is compared with; None leaves that out.
 
     Raises:
         CommandError: there is no such file, it is no file, or it may not be read.
     """
-    return RuleFile.open(path, today).problems
+    return RuleFile.open(file, today).problems

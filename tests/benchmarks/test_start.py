@@ -43,7 +43,7 @@ def first_frame(*arguments: str) -> float:
 
 def mildest() -> dict[str, object]:
     """A sheet for the shipped questionnaire: nothing ticked, the first answer, the least pain."""
-    questionnaire = RuleFile.open(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.file()).questionnaire
     assert questionnaire is not None
     interview = Interview.begin(questionnaire)
     while (question := interview.current) is not None:

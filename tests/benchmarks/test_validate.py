@@ -79,7 +79,7 @@ def test_very_many_paths_are_proved_in_moments(seed: int) -> None:
 
 def test_the_shipped_questionnaire_is_proved_in_moments() -> None:
     """With all its promises."""
-    content = Path(shipped.path()).read_bytes()
+    content = Path(shipped.file()).read_bytes()
     proof = RuleFile(content, "shipped").proof
     assert proof is not None
     taken, peer = seconds(lambda: RuleFile(content, "shipped").problems), seconds(count_up)

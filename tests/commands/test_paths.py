@@ -158,7 +158,7 @@ def test_the_shipped_questionnaire_by_default(capsys: pytest.CaptureFixture[str]
     from triage.rulefile import RuleFile
     from triage.rules import shipped
 
-    questionnaire = RuleFile.open(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.file()).questionnaire
     assert questionnaire is not None
     answers = read_sheet(sheet.encode(), "sheet", questionnaire)
     assert not answers.problems

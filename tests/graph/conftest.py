@@ -12,6 +12,6 @@ from triage.rules.questionnaire import Questionnaire
 @pytest.fixture(scope="module")
 def whole() -> Questionnaire:
     """The shipped questionnaire."""
-    questionnaire = RuleFile.open(shipped.path()).questionnaire
+    questionnaire = RuleFile.open(shipped.file()).questionnaire
     assert questionnaire is not None
     return questionnaire

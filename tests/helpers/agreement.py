@@ -12,7 +12,7 @@ from triage.interview.result import Result
 from triage.problems import Given
 from triage.rulefile import RuleFile
 from triage.rules.build import build
-from triage.rules.shipped import path as shipped_path
+from triage.rules.shipped import file as shipped_file
 from triage.testing.guide import Guide
 
 WALKS = 100
@@ -22,7 +22,7 @@ WALKS = 100
 @cache
 def shipped_data() -> oracle.Data:
     """The shipped questionnaire as plain data, for the oracle; not to be changed."""
-    document = RuleFile.open(shipped_path()).document
+    document = RuleFile.open(shipped_file()).document
     assert document is not None
     data: oracle.Data = document.data
     return data

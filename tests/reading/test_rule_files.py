@@ -79,7 +79,7 @@ def test_a_folder_that_may_not_be_read_is_named() -> None:
     found = gather(["rules"])
     Path("rules/locked").chmod(0o700)
     assert found.files == ("rules/good.yaml",)
-    assert [failure.path for failure in found.failures] == ["rules/locked"]
+    assert [failure.name for failure in found.failures] == ["rules/locked"]
     assert found.failures[0].message == "rules/locked cannot be read: Permission denied"
 
 

@@ -8,7 +8,7 @@ from testing import shin as shins
 from triage.checks.example import EXAMPLE
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
-from triage.rules.shipped import path as shipped_path
+from triage.rules.shipped import file as shipped_file
 from triage.testing import (
     load_rules,
 )
@@ -31,4 +31,4 @@ def shin() -> Questionnaire:
 @pytest.fixture(scope="module")
 def shipped() -> Questionnaire:
     """The shipped questionnaire."""
-    return load_rules(shipped_path())
+    return load_rules(shipped_file())

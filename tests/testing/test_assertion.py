@@ -29,7 +29,7 @@ from triage.proof.steps import Steps
 from triage.proof.walks import Walks
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
-from triage.rules.shipped import path as shipped_path
+from triage.rules.shipped import file as shipped_file
 from triage.testing import (
     BrokenPropertyError,
     Property,
@@ -372,7 +372,7 @@ def test_hypothesis_is_imported_by_nothing_else() -> None:
 def in_readme(pytester: pytest.Pytester) -> Path:
     """The test of the README in a project of its own, with the rule file that it names."""
     rules = pytester.mkdir("rules") / "runner-low-back-pain.yaml"
-    rules.write_text(Path(shipped_path()).read_text())
+    rules.write_text(Path(shipped_file()).read_text())
     readme = (Path(__file__).parents[2] / "README.md").read_text()
     (lines,) = re.findall(r"^```python\n(.*?assert_keeps.*?)^```$", readme, re.M | re.S)
     assert len(lines.splitlines()) < 13

@@ -64,13 +64,13 @@ def _filled(template: str, name: str, today: date) -> str:
 def _write(files: dict[str, str]) -> None:
     """Write all of them; where one exists already, none is left behind and none was changed."""
     with ExitStack() as undone:
-        for path, text in files.items():
+        for name, text in files.items():
             try:
-                with open(path, "x", encoding="utf-8") as file:
-                    undone.callback(os.unlink, path)
+                with open(name, "x", encoding="utf-8") as file:
+                    undone.callback(os.unlink, name)
                     file.write(text)
             except FileExistsError:
                 raise CommandError(
-                    f"{path} exists already and is left as it is; choose another name, or move it"
+                    f"{name} exists already and is left as it is; choose another name, or move it"
                 ) from None
         undone.pop_all()

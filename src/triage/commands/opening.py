@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from triage.rulefile import RuleFile
 
 
-def open_questionnaire(path: str | None) -> Questionnaire | None:
+def open_questionnaire(name: str | None) -> Questionnaire | None:
     """The questionnaire in the file, or the shipped one for None.
 
     A file with errors reaches nobody: its problems are printed and None is returned. Warnings stay
@@ -25,7 +25,7 @@ def open_questionnaire(path: str | None) -> Questionnaire | None:
     Raises:
         CommandError: the file cannot be read.
     """
-    proved, file = _at_hand(path)
+    proved, file = _at_hand(name)
     if proved is not None:
         return proved
     from triage.rulefile import RuleFile
@@ -33,7 +33,7 @@ def open_questionnaire(path: str | None) -> Questionnaire | None:
     return without_errors(RuleFile.open(file), file)
 
 
-def load_questionnaire(path: str | None) -> Questionnaire | None:
+def load_questionnaire(name: str | None) -> Questionnaire | None:
     """As `open_questionnaire`, for commands that look at a file and ask nobody anything.
 
     It takes a file that breaks a promise, too: a picture of it, or its paths, may show why.
@@ -41,7 +41,7 @@ def load_questionnaire(path: str | None) -> Questionnaire | None:
     Raises:
         CommandError: the file cannot be read.
     """
-    proved, file = _at_hand(path)
+    proved, file = _at_hand(name)
     if proved is not None:
         return proved
     from triage.rulefile import RuleFile
@@ -67,14 +67,14 @@ def without_errors(rules: RuleFile, named: str) -> Questionnaire | None:
     return rules.questionnaire
 
 
-def open_sheet(path: str, questionnaire: Questionnaire) -> Mapping[str, Given] | None:
-    """The answers in the sheet at ``path``; None, its problems printed, where one does not fit.
+def open_sheet(file: str, questionnaire: Questionnaire) -> Mapping[str, Given] | None:
+    """The answers in the sheet at ``file``; None, its problems printed, where one does not fit.
 
     Raises:
         CommandError: the file cannot be read.
     """
-    name = name_of(path)
-    sheet = read_sheet(read_bytes(path), name, questionnaire)
+    name = name_of(file)
+    sheet = read_sheet(read_bytes(file), name, questionnaire)
     if sheet.problems:
         print_problems(name, sheet.problems)
         return None
@@ -91,10 +91,10 @@ def print_problems(name: str, problems: Iterable[Problem]) -> None:
             print(f"    {printable(problem.hint)}", file=sys.stderr)
 
 
-def _at_hand(path: str | None) -> tuple[Questionnaire | None, str]:
+def _at_hand(name: str | None) -> tuple[Questionnaire | None, str]:
     """The shipped questionnaire where it is asked for and packed; else the file to read."""
     from triage.rules import shipped
 
-    if path is not None:
-        return None, path
-    return shipped.proved(), shipped.path()
+    if name is not None:
+        return None, name
+    return shipped.proved(), shipped.file()

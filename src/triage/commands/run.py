@@ -89,7 +89,7 @@ def _plain(interview: Interview) -> int:
             read=read,
             write=write,
             show_result=_show_result,
-            save=lambda path, kept: save(path, kept, today),
+            save=lambda name, kept: save(name, kept, today),
             today=today,
             width=min(shutil.get_terminal_size().columns, 78),
         ).run()
@@ -112,7 +112,7 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
     app = TriageApp(
         interview,
         today=today,
-        save=lambda path, kept: save(path, kept, today),
+        save=lambda name, kept: save(name, kept, today),
         notes=[f"This saved answer no longer fits and is asked again: {one}" for one in unfit],
     )
     # What starting has made stays; only what comes after it is worth looking through.

@@ -22,7 +22,7 @@ FINE, PROBLEMS, FAILED = 0, 1, 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``triage test``."""
     parser.add_argument(
-        "paths",
+        "names",
         nargs="*",
         metavar="PATH",
         help="a rule file, its NAME.cases.yaml, or a folder of them; the shipped ones by default",
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     from triage.reports import cases as testing
     from triage.rules import shipped
 
-    pairs, failures = _pairs(options.paths or [shipped.path()])
+    pairs, failures = _pairs(options.names or [shipped.file()])
     suites = []
     for rules, cases in pairs:
         try:
@@ -64,16 +64,16 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if any(map(testing.failed, suites)) else FINE
 
 
-def _pairs(paths: Sequence[str]) -> tuple[list[tuple[str, str]], list[Failure]]:
-    """The rule files with their cases that ``paths`` mean, and the paths that mean none."""
+def _pairs(names: Sequence[str]) -> tuple[list[tuple[str, str]], list[Failure]]:
+    """The rule files with their cases that ``names`` mean, and those that mean none."""
     pairs: dict[str, tuple[str, str]] = {}
     failures: list[Failure] = []
-    for path in paths:
-        gathered = gather([path])
+    for name in names:
+        gathered = gather([name])
         failures += gathered.failures
         found = [pair for file in gathered.files if (pair := _pair(file))]
         if gathered.files and not found:
-            failures.append(Failure(path, _nothing_to_run(path)))
+            failures.append(Failure(name, _nothing_to_run(name)))
         for rules, cases in found:
             pairs.setdefault(os.path.abspath(cases), (rules, cases))
     return list(pairs.values()), failures
@@ -93,14 +93,14 @@ def _existing(names: Sequence[str]) -> Iterator[str]:
     return (name for name in names if os.path.exists(name))
 
 
-def _nothing_to_run(path: str) -> str:
-    if path == STDIN:
+def _nothing_to_run(name: str) -> str:
+    if name == STDIN:
         return "cases stand beside their rule file, so - cannot be tested; name a file"
-    if is_cases(path):
-        return f"{path}: there is no rule file {os.path.basename(rules_beside(path)[0])} beside it"
-    if os.path.isdir(path):
-        return f"{path}: no rule file in this folder has a NAME.cases.yaml beside it"
-    return f"{path}: there are no cases {os.path.basename(cases_beside(path)[0])} beside it"
+    if is_cases(name):
+        return f"{name}: there is no rule file {os.path.basename(rules_beside(name)[0])} beside it"
+    if os.path.isdir(name):
+        return f"{name}: no rule file in this folder has a NAME.cases.yaml beside it"
+    return f"{name}: there are no cases {os.path.basename(cases_beside(name)[0])} beside it"
 
 
 def _suite(rules: str, cases: str, *, mutate: bool) -> Suite:

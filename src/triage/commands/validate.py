@@ -29,7 +29,7 @@ class Output(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``triage validate``."""
     parser.add_argument(
-        "paths",
+        "names",
         nargs="*",
         metavar="PATH",
         help="a rule file, a folder (every *.yaml and *.yml below it; NAME.cases.yaml are cases), "
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     from triage.reports.report import count
 
     outputs = _checked_outputs(options.outputs)
-    report = _validate(options.paths, outputs, date.today())
+    report = _validate(options.names, outputs, date.today())
     for failure in report.failures:
         print(f"triage: {printable(failure.message)}", file=sys.stderr)
     unwritten = [message for output in outputs if (message := _write(report, output))]
@@ -94,19 +94,19 @@ def _checked_outputs(asked: Sequence[Output]) -> list[Output]:
     return [*(shown or [Output("text")]), *(output for output in asked if output.file is not None)]
 
 
-def _validate(paths: Sequence[str], outputs: Sequence[Output], today: date) -> Report:
+def _validate(names: Sequence[str], outputs: Sequence[Output], today: date) -> Report:
     from triage.reading.rule_files import Failure, gather
     from triage.reports.report import Report
     from triage.rules import shipped
 
-    gathered = gather(paths or [shipped.path()])
+    gathered = gather(names or [shipped.file()])
     _keep_safe(gathered.files, outputs)
     files, failures = [], list(gathered.failures)
-    for path in gathered.files:
+    for name in gathered.files:
         try:
-            files.append(_checked(path, today))
+            files.append(_checked(name, today))
         except CommandError as error:
-            failures.append(Failure(path, str(error)))
+            failures.append(Failure(name, str(error)))
     return Report(tuple(files), tuple(failures))
 
 
@@ -133,17 +133,17 @@ def _is_same(file: str, other: str) -> bool:
         return False
 
 
-def _checked(path: str, today: date) -> Checked:
+def _checked(name: str, today: date) -> Checked:
     from triage.casefile import CaseFile
     from triage.reading.rule_files import is_cases, rules_beside
     from triage.reports.report import Checked
     from triage.rulefile import RuleFile
 
-    if is_cases(path):
-        rules = next(filter(os.path.isfile, rules_beside(path)), None)
-        cases = CaseFile.open(path, None if rules is None else RuleFile.open(rules).questionnaire)
+    if is_cases(name):
+        rules = next(filter(os.path.isfile, rules_beside(name)), None)
+        cases = CaseFile.open(name, None if rules is None else RuleFile.open(rules).questionnaire)
         return Checked(cases.name, cases.text, cases.problems)
-    file = RuleFile.open(path, today)
+    file = RuleFile.open(name, today)
     return Checked(file.name, file.text, file.problems, file.proof)
 
 

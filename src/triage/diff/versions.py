@@ -12,16 +12,16 @@ from triage.reading.files import MAX_BYTES, read_bytes
 def read_version(name: str) -> bytes:
     """The content of a file or, where there is no such file, of ``REVISION:PATH`` in git.
 
-    As everywhere in git, the path counts from the top of the repository; ``./`` before it makes it
+    As everywhere in git, a name counts from the top of the repository; ``./`` before it makes it
     count from here.
 
     Raises:
         CommandError: it cannot be read; the message says what is missing.
     """
-    revision, colon, path = name.partition(":")
+    revision, colon, file = name.partition(":")
     if not colon or os.path.exists(name):
         return read_bytes(name)
-    if not revision or not path or revision.startswith("-"):
+    if not revision or not file or revision.startswith("-"):
         raise CommandError(f"there is no file {name}, and it is no REVISION:PATH either")
     if _git("rev-parse", "--git-dir") is None:
         raise CommandError(f"there is no file {name}, and no git repository here to look for it in")
@@ -30,8 +30,8 @@ def read_version(name: str) -> bytes:
     content = _git("cat-file", "blob", name)
     if content is None:
         raise CommandError(
-            f"git has no file {path} in {revision}; its path counts from the top of the "
-            f"repository (from here: {revision}:./{path})"
+            f"git has no file {file} in {revision}; its path counts from the top of the "
+            f"repository (from here: {revision}:./{file})"
         )
     return content[: MAX_BYTES + 1]
 

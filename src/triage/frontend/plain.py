@@ -207,12 +207,12 @@ class PlainInterview:
             self._answer(self._line("Your new answer, or Enter to keep it: "), question)
 
     def _keep(self) -> None:
-        path = self._line("Save as (a new file ending in .md, .txt, .json or .yaml): ")
-        if not path:
+        name = self._line("Save as (a new file ending in .md, .txt, .json or .yaml): ")
+        if not name:
             self._say("Not saved.")
             return
         try:
-            full = self._save(path, self.sitting.interview)
+            full = self._save(name, self.sitting.interview)
         except SaveError as error:
             self._say(f"Error: {error}")
             return

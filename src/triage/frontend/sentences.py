@@ -49,14 +49,14 @@ def place(number: int, more: int) -> str:
     return f"Question {number}, {f'at most {more} more' if more else 'the last one'}"
 
 
-def saved(path: str) -> str:
-    """That the answers are in a file, by its full path."""
-    return f"Saved: {path}"
+def saved(file: str) -> str:
+    """That the answers are in a file, by its full name."""
+    return f"Saved: {file}"
 
 
-def saved_in_part(path: str) -> str:
+def saved_in_part(file: str) -> str:
     """The file of answers that others were given after: not all of them are in it."""
-    return f"{path}, but not what you answered after that"
+    return f"{file}, but not what you answered after that"
 
 
 def stored(where: str | None) -> str:

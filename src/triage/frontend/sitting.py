@@ -22,11 +22,11 @@ class Saved(NamedTuple):
     """What was saved last.
 
     Attributes:
-        path: the full path of the file.
+        file: the full name of the file.
         interview: what it holds the answers of.
     """
 
-    path: str
+    file: str
     interview: Interview
 
 
@@ -119,9 +119,9 @@ class Sitting(NamedTuple):
         """Leave the answer that is being changed as it is."""
         return self._replace(changing=None)
 
-    def keep(self, path: str) -> tuple[Sitting, Said]:
-        """Note that the answers so far were saved in that file, named by its full path."""
-        return self._replace(saved=Saved(path, self.interview)), (sentences.saved(path),)
+    def keep(self, file: str) -> tuple[Sitting, Said]:
+        """Note that the answers so far were saved in that file, named by its full name."""
+        return self._replace(saved=Saved(file, self.interview)), (sentences.saved(file),)
 
     def read(self) -> Sitting:
         """Note that the result was read: nothing more is to be said of the one before it."""
@@ -154,9 +154,9 @@ class Sitting(NamedTuple):
         """The file the answers are in, and if that is not all of them; None if nothing is."""
         if self.saved is None:
             return None
-        path, kept = self.saved
+        file, kept = self.saved
         since = self.interview.answers.items() - kept.answers.items()
-        return sentences.saved_in_part(path) if since else path
+        return sentences.saved_in_part(file) if since else file
 
     @property
     def stored(self) -> str:

@@ -30,11 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Collect the rule files if any were asked for."""
     config.addinivalue_line("markers", "triage: a check, promise or case of a rule file")
-    paths = config.getoption("triage")
-    if paths:
+    names = config.getoption("triage")
+    if names:
         from triage.pytest_plugin.items import Collecting
 
-        config.pluginmanager.register(Collecting(config, paths), "triage-collecting")
+        config.pluginmanager.register(Collecting(config, names), "triage-collecting")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -54,8 +54,8 @@ class Collecting:
         paths: the files and folders that were named.
     """
 
-    def __init__(self, config: pytest.Config, paths: Sequence[str]) -> None:
-        self._files = set(_rule_files(paths))
+    def __init__(self, config: pytest.Config, names: Sequence[str]) -> None:
+        self._files = set(_rule_files(names))
         named = {Path(argument.split("::")[0]).resolve() for argument in config.args}
         # Somebody who names an item, or repeats the file, wants that and not all of them.
         if not named & self._files:
@@ -70,10 +70,10 @@ class Collecting:
         return RuleFileCollector.from_parent(parent, path=file_path)
 
 
-def _rule_files(paths: Sequence[str]) -> Iterator[Path]:
-    if STDIN in paths:
+def _rule_files(names: Sequence[str]) -> Iterator[Path]:
+    if STDIN in names:
         raise pytest.UsageError("--triage takes files and folders, not standard input")
-    gathered = gather(paths)
+    gathered = gather(names)
     if gathered.failures:
         raise pytest.UsageError("\n".join(failure.message for failure in gathered.failures))
     for file in gathered.files:
@@ -163,9 +163,9 @@ class RuleItem(pytest.Item):
         self.add_marker("triage")
         self._place = (self.path, 0)
 
-    def at(self, path: Path, place: Place) -> Self:
+    def at(self, file: Path, place: Place) -> Self:
         """Say where it is written; by default that is the rule file as a whole."""
-        self._place = (path, place.line - 1)
+        self._place = (file, place.line - 1)
         return self
 
     @property
@@ -174,16 +174,16 @@ class RuleItem(pytest.Item):
         assert file is not None
         return file
 
-    def judge(self, path: str, text: str, problems: Sequence[Problem], more: str = "") -> None:
+    def judge(self, file: str, text: str, problems: Sequence[Problem], more: str = "") -> None:
         """Fail on errors, and warn of the rest.
 
         Args:
-            path: what to call the file that the problems are in.
+            file: what to call the file that the problems are in.
             text: what it says.
             problems: what was found.
             more: what to say beneath.
         """
-        told = "\n\n".join(problem_text(path, text, one, colour=False) for one in problems)
+        told = "\n\n".join(problem_text(file, text, one, colour=False) for one in problems)
         if stops(list(problems)):
             raise RuleFailure(told + more)
         if problems:

@@ -16,13 +16,13 @@ MAX_BYTES = 16 * 1024 * 1024
 """Larger files are refused; one byte more is read, so that whoever looks can tell."""
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
+def read_bytes(file: str | os.PathLike[str]) -> bytes:
     """The content of a file, or of standard input for ``-``, up to one byte over `MAX_BYTES`.
 
     Raises:
         CommandError: there is no such file, it is a folder or a device, or it may not be read.
     """
-    name = os.fspath(path)
+    name = os.fspath(file)
     if name == STDIN:
         if sys.stdin is None:
             raise CommandError("standard input is closed; name a file")
@@ -32,8 +32,8 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
             _check_kind(name, descriptor)
-            with open(descriptor, "rb", closefd=False) as file:
-                return file.read(MAX_BYTES + 1)
+            with open(descriptor, "rb", closefd=False) as opened:
+                return opened.read(MAX_BYTES + 1)
         finally:
             os.close(descriptor)
     except FileNotFoundError:
@@ -45,9 +45,9 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise CommandError(f"{name} cannot be read: {reason}") from None
 
 
-def name_of(path: str | os.PathLike[str]) -> str:
-    """What reports call the file at ``path``."""
-    name = os.fspath(path)
+def name_of(file: str | os.PathLike[str]) -> str:
+    """What reports call the file at ``file``."""
+    name = os.fspath(file)
     return "<stdin>" if name == STDIN else name
 
 
@@ -71,8 +71,8 @@ def _check_kind(name: str, descriptor: int) -> None:
         raise CommandError(f"{name} is not a regular file")
 
 
-def _nearby(path: str) -> str:
-    folder, name = os.path.split(path)
+def _nearby(missing: str) -> str:
+    folder, name = os.path.split(missing)
     try:
         return did_you_mean(name, os.listdir(folder or "."))
     except OSError:

@@ -1,4 +1,4 @@
-"""From the paths somebody names to the files that are meant; folders are searched for YAML."""
+"""From the names that somebody gives to the files that are meant; folders are searched for YAML."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _ENDINGS = (".yaml", ".yml")
 
 
 class Failure(NamedTuple):
-    """A path that could not be checked: missing, unreadable, or a folder without rule files.
+    """What was named and could not be checked: missing, unreadable, or a folder without rule files.
 
     A folder below it that cannot be read is one, too: what stands in it was not looked at.
     """
 
-    path: str
+    name: str
     message: str
 
 
@@ -30,8 +30,8 @@ class Gathered(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-def gather(paths: Sequence[str]) -> Gathered:
-    """Find the files that ``paths`` mean.
+def gather(names: Sequence[str]) -> Gathered:
+    """Find the files that ``names`` mean.
 
     A file is taken whatever it is called; of a folder, every ``*.yaml`` and ``*.yml`` below it, but
     not what is hidden (a name that begins with a dot). Links to folders are followed, and a folder
@@ -39,17 +39,17 @@ def gather(paths: Sequence[str]) -> Gathered:
     """
     files: dict[str, str] = {}
     failures: list[Failure] = []
-    for path in paths:
-        found, unread = _found_at(path)
-        failures += unread or ([] if found else [_failure(path)])
+    for name in names:
+        found, unread = _found_at(name)
+        failures += unread or ([] if found else [_failure(name)])
         for file in found:
             files.setdefault(os.path.abspath(file) if file != STDIN else STDIN, file)
     return Gathered(tuple(files.values()), tuple(dict.fromkeys(failures)))
 
 
-def is_cases(path: str) -> bool:
+def is_cases(name: str) -> bool:
     """Tell whether a file of that name holds cases."""
-    return path.lower().endswith(CASES_ENDINGS)
+    return name.lower().endswith(CASES_ENDINGS)
 
 
 def cases_beside(rules: str) -> tuple[str, ...]:
@@ -64,12 +64,12 @@ def rules_beside(cases: str) -> tuple[str, ...]:
     return tuple(stem + ending for ending in _ENDINGS)
 
 
-def _found_at(path: str) -> tuple[list[str], list[Failure]]:
+def _found_at(named: str) -> tuple[list[str], list[Failure]]:
     """The files at a path, and the folders there that cannot be read."""
-    if os.path.isdir(path):
-        return _below(path)
+    if os.path.isdir(named):
+        return _below(named)
     # A device or a broken link is taken, too: reading it says what is wrong.
-    return ([path] if path == STDIN or os.path.lexists(path) else []), []
+    return ([named] if named == STDIN or os.path.lexists(named) else []), []
 
 
 def _below(top: str) -> tuple[list[str], list[Failure]]:
@@ -119,12 +119,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False  # a link that leads round in a circle
 
 
-def _failure(path: str) -> Failure:
-    if os.path.isdir(path):
-        return Failure(path, f"{path}: there is no rule file (*.yaml or *.yml) in this folder")
-    folder, name = os.path.split(path)
+def _failure(named: str) -> Failure:
+    if os.path.isdir(named):
+        return Failure(named, f"{named}: there is no rule file (*.yaml or *.yml) in this folder")
+    folder, name = os.path.split(named)
     try:
         near = did_you_mean(name, sorted(os.listdir(folder or ".")))
     except OSError:
         near = ""
-    return Failure(path, f"{path}: there is no such file or folder{near}")
+    return Failure(named, f"{named}: there is no such file or folder{near}")

@@ -25,14 +25,14 @@ class Suite(NamedTuple):
     """One file of cases and its rule file.
 
     Attributes:
-        path: the file of cases.
+        name: the file of cases.
         rules: its rule file.
         errors: what is wrong with the rule file; then no case was run.
         cases: the cases, to be run; None where there are ``errors``.
         mutated: what changes nothing would notice; None where nobody asked.
     """
 
-    path: str
+    name: str
     rules: RuleFile
     errors: tuple[Problem, ...]
     cases: CaseFile | None
@@ -64,13 +64,13 @@ def _blocks(suite: Suite, colour: bool) -> Iterator[str]:
     for problem in suite.errors:
         yield problem_text(suite.rules.name, rules_text, problem, colour=colour)
     if suite.cases is None:
-        yield f"{printable(suite.path)}: not run, because its rule file has errors."
+        yield f"{printable(suite.name)}: not run, because its rule file has errors."
         return
     tested = suite.cases.outcome
     for problem in tested.problems:
-        yield problem_text(suite.path, suite.cases.text, problem, colour=colour)
+        yield problem_text(suite.name, suite.cases.text, problem, colour=colour)
     if tested.passed:
-        yield "\n".join([f"{printable(suite.path)}: {_count(tested)}", *_shares(tested)])
+        yield "\n".join([f"{printable(suite.name)}: {_count(tested)}", *_shares(tested)])
     if suite.mutated is not None:
         from triage.reports import mutation  # only asked for with --mutate
 
@@ -129,7 +129,7 @@ def _suite_data(suite: Suite) -> dict[str, Any]:
 
         mutation_data = {"mutation": mutation.data(suite.mutated)}
     return {
-        "path": suite.path,
+        "path": suite.name,
         "rules": suite.rules.name,
         "problems": [problem_data(problem) for problem in tested.problems],
         "cases": dict(tested.passed),
@@ -141,7 +141,7 @@ def _suite_data(suite: Suite) -> dict[str, Any]:
 def _failure_data(failure: Failure) -> dict[str, Any]:
     problem = Problem("unreadable", "error", failure.message)
     return {
-        "path": failure.path,
+        "path": failure.name,
         "rules": None,
         "problems": [problem_data(problem)],
         "cases": {},

@@ -9,7 +9,7 @@ from triage.words import printable
 def render(report: Report) -> str:
     """``path:line:column: severity code message`` for each problem, then the closing line."""
     lines = [
-        f"{printable(checked.path)}:{problem.place.line}:{problem.place.column}: "
+        f"{printable(checked.name)}:{problem.place.line}:{problem.place.column}: "
         f"{problem.severity} {problem.code} {printable(problem.message)}"
         for checked in report.files
         for problem in checked.problems

@@ -28,7 +28,7 @@ def render(report: Report, *, folder: str) -> str:
 def _annotation(checked: Checked, problem: Problem, folder: str) -> str:
     place = problem.place
     where: dict[str, str | int] = {
-        "file": printable(relative(checked.path, folder)),
+        "file": printable(relative(checked.name, folder)),
         "line": place.line,
         "endLine": place.end_line,
     }

@@ -38,7 +38,7 @@ def problem_data(problem: Problem) -> dict[str, Any]:
 
 def _file(checked: Checked) -> dict[str, Any]:
     return {
-        "path": checked.path,
+        "path": checked.name,
         "problems": [problem_data(problem) for problem in checked.problems],
         "proof": None if checked.proof is None else _proof(checked.proof),
     }
@@ -47,7 +47,7 @@ def _file(checked: Checked) -> dict[str, Any]:
 def _failure(failure: Failure) -> dict[str, Any]:
     # Whoever reads only this must see that something could not be checked.
     unreadable = Problem("unreadable", "error", failure.message)
-    return {"path": failure.path, "problems": [problem_data(unreadable)], "proof": None}
+    return {"path": failure.name, "problems": [problem_data(unreadable)], "proof": None}
 
 
 def _proof(proof: Proof) -> dict[str, Any]:

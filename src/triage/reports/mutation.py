@@ -20,13 +20,13 @@ class Mutated(NamedTuple):
     """The changes to one rule file, judged.
 
     Attributes:
-        path: the rule file.
+        name: the rule file.
         places: where its values stand.
         cases: the ids of its cases.
         judged: every change with its verdict.
     """
 
-    path: str
+    name: str
     places: Places
     cases: frozenset[str]
     judged: tuple[tuple[Change, Judged], ...]
@@ -94,7 +94,7 @@ def data(mutated: Mutated) -> dict[str, Any]:
 def _closing(mutated: Mutated) -> str:
     noticed, unnoticed = mutated.counted("noticed"), mutated.counted("unnoticed")
     unchanged = mutated.counted("unchanged")
-    score = f"{printable(mutated.path)}: {noticed:,} of {counted(noticed + unnoticed, 'change')}"
+    score = f"{printable(mutated.name)}: {noticed:,} of {counted(noticed + unnoticed, 'change')}"
     # Rounded down: 100 % means all of them.
     percent = int(1000 * mutated.score) / 10
     aside = f"; {unchanged:,} more would show nobody anything else" if unchanged else ""
@@ -117,7 +117,7 @@ def _deciding_nothing(mutated: Mutated, changes: list[Change]) -> str:
 
 def _place(mutated: Mutated, change: Change) -> str:
     place = mutated.places.value(change.keys)
-    return f"{printable(mutated.path)}:{place.line}:{place.column}"
+    return f"{printable(mutated.name)}:{place.line}:{place.column}"
 
 
 def _free_ids(taken: frozenset[str]) -> Iterator[str]:

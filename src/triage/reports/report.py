@@ -16,13 +16,13 @@ class Checked(NamedTuple):
     """What was found in one file.
 
     Attributes:
-        path: what reports call it.
+        name: what reports call it.
         text: its content, for excerpts.
         problems: what is wrong, in the order of the file.
         proof: what is true of all its paths; None where there is no questionnaire to prove.
     """
 
-    path: str
+    name: str
     text: str
     problems: tuple[Problem, ...]
     proof: Proof | None = None
@@ -78,10 +78,10 @@ def proved(proof: Proof) -> str:
     return f"proved, {paths} ends in a recommendation{promises}"
 
 
-def relative(path: str, folder: str) -> str:
-    """The path with ``/``, as code hosts want it: from ``folder`` on, where it lies in it."""
-    if os.path.isabs(path):
-        inside = os.path.relpath(path, folder)
+def relative(name: str, folder: str) -> str:
+    """The name with ``/``, as code hosts want it: from ``folder`` on, where it lies in it."""
+    if os.path.isabs(name):
+        inside = os.path.relpath(name, folder)
         if inside.split(os.sep)[0] != os.pardir:
-            path = inside
-    return os.path.normpath(path).replace(os.sep, "/")
+            name = inside
+    return os.path.normpath(name).replace(os.sep, "/")

@@ -80,7 +80,7 @@ def _result(checked: Checked, problem: Problem, rule: int, folder: str) -> dict[
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(checked.path, folder)},
+                    "artifactLocation": {"uri": _uri(checked.name, folder)},
                     "region": {
                         "startLine": place.line,
                         "startColumn": place.column,
@@ -94,7 +94,7 @@ def _result(checked: Checked, problem: Problem, rule: int, folder: str) -> dict[
 
 
 def _notification(failure: Failure, folder: str) -> dict[str, Any]:
-    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(failure.path, folder)}}}
+    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(failure.name, folder)}}}
     return {
         "level": "error",
         "message": {"text": failure.message},
@@ -110,9 +110,9 @@ def _indented(example: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in example.strip("\n").splitlines())
 
 
-def _uri(path: str, folder: str) -> str:
-    """The path as a URI: relative to ``folder`` where it lies in it."""
-    if path == "<stdin>":
+def _uri(name: str, folder: str) -> str:
+    """The name as a URI: relative to ``folder`` where it lies in it."""
+    if name == "<stdin>":
         return "stdin"
-    name = relative(path, folder)
+    name = relative(name, folder)
     return ("file://" if os.path.isabs(name) else "") + quote(os.fsencode(name))

@@ -17,13 +17,13 @@ _BOLD, RED, _YELLOW, GREEN, _BLUE, _OFF = (
 def render(report: Report, *, colour: bool = False) -> str:
     """The whole report. ``colour`` adds what colours a terminal, and changes nothing else."""
     blocks = [
-        problem_text(checked.path, checked.text, problem, colour=colour)
+        problem_text(checked.name, checked.text, problem, colour=colour)
         for checked in report.files
         for problem in checked.problems
     ]
     if len(report.files) > 1:
         proofs = [
-            f"{printable(checked.path)}: {proved(checked.proof)}."
+            f"{printable(checked.name)}: {proved(checked.proof)}."
             for checked in report.files
             if checked.proof is not None and not checked.has_errors
         ]
@@ -33,11 +33,11 @@ def render(report: Report, *, colour: bool = False) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def problem_text(path: str, text: str, problem: Problem, *, colour: bool) -> str:
-    """One problem in the file ``path`` that says ``text``: what, where, and how to mend it."""
+def problem_text(name: str, text: str, problem: Problem, *, colour: bool) -> str:
+    """One problem in the file ``name`` that says ``text``: what, where, and how to mend it."""
     paint = painter(colour)
     tone = RED if problem.severity == "error" else _YELLOW
-    place = f"{printable(path)}:{problem.place.line}:{problem.place.column}"
+    place = f"{printable(name)}:{problem.place.line}:{problem.place.column}"
     lines = [
         f"{paint(_BOLD, place)}: {paint(tone, problem.severity)}: {printable(problem.message)} "
         f"[{problem.code}]"

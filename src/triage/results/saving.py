@@ -23,25 +23,25 @@ class SaveError(Exception):
     """The file was not written; the message says why and what to do instead."""
 
 
-def save(path: str | os.PathLike[str], interview: Interview, today: date) -> str:
+def save(file: str | os.PathLike[str], interview: Interview, today: date) -> str:
     """Write the result with its answers; of an unfinished interview, the answers so far.
 
     Nothing is overwritten and no link is followed. The file appears whole or not at all, and only
     its owner may read it.
 
     Args:
-        path: where to; its ending says how: ``.md``, ``.txt``, ``.json``, or ``.yaml`` for the
+        file: where to; its ending says how: ``.md``, ``.txt``, ``.json``, or ``.yaml`` for the
             answer sheet alone.
         interview: what to keep.
         today: the day written into it.
 
     Returns:
-        The full path of the file.
+        The full name of the file.
 
     Raises:
         SaveError: it could not be written.
     """
-    named = os.path.expanduser(os.fspath(path))
+    named = os.path.expanduser(os.fspath(file))
     target = os.path.abspath(named)
     if not os.path.basename(named):
         raise SaveError(f"that is a folder; add a name for the file: {target}")

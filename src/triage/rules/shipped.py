@@ -20,7 +20,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _PACKED = os.path.join(_HERE, "shipped.json")
 
 
-def path() -> str:
+def file() -> str:
     """Where the shipped rule file is: in the installed package, or in the checkout."""
     installed = os.path.join(_HERE, NAME)
     if os.path.exists(installed):
@@ -41,10 +41,10 @@ def mark(rule_file: bytes) -> str:
 def proved() -> Questionnaire | None:
     """The shipped questionnaire from its proved JSON; None where there is none or it is stale."""
     try:
-        with open(_PACKED, "rb") as file:
-            content: dict[str, Any] = json.loads(file.read())
-        with open(path(), "rb") as file:
-            fresh = content["mark"] == mark(file.read())
+        with open(_PACKED, "rb") as packed_file:
+            content: dict[str, Any] = json.loads(packed_file.read())
+        with open(file(), "rb") as rule_file:
+            fresh = content["mark"] == mark(rule_file.read())
     except (OSError, ValueError, KeyError):
         return None
     return build(content["data"]) if fresh else None

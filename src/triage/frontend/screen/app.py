@@ -248,15 +248,15 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         from triage.frontend.screen.screens.saving import SavePrompt
         from triage.results.saving import ENDINGS
 
-        def say(path: str | None) -> None:
-            if path is not None and isinstance(self.screen, ScreenPage):
-                self.sitting, (said,) = self.sitting.keep(path)
+        def say(file: str | None) -> None:
+            if file is not None and isinstance(self.screen, ScreenPage):
+                self.sitting, (said,) = self.sitting.keep(file)
                 self.screen.status.say(said)
 
         name = "triage-result.md" if self.interview.current is None else "triage-answers.md"
         endings = f"Its name ends in {', '.join(ENDINGS)}."
         self.push_screen(
-            SavePrompt(lambda path: self._save(path, self.interview), name, endings), say
+            SavePrompt(lambda file: self._save(file, self.interview), name, endings), say
         )
 
     # The terminal.

@@ -21,7 +21,7 @@ from triage.results.saving import SaveError
 
 
 class SavePrompt(Dialog[str | None]):
-    """A field for the name. Gives the full path of the saved file, None if nothing was saved."""
+    """A field for the name. Gives the full name of the saved file, None if nothing was saved."""
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,11 +69,11 @@ class SavePrompt(Dialog[str | None]):
             self.query_one(Status).error("type a name for the file.")
             return
         try:
-            path = self._save(Path(typed))
+            file = self._save(Path(typed))
         except SaveError as refused:
             self.query_one(Status).error(str(refused))
             return
-        self.dismiss(str(path))
+        self.dismiss(str(file))
 
     def action_cancel(self) -> None:
         self.dismiss(None)
