@@ -138,7 +138,7 @@ def test_a_crash_says_where_and_no_answer() -> None:
         terminal.wait_for("Is the knee swollen")
         terminal.send("2\r")
         terminal.wait_for_end()
-        assert "stopped by a fault of its own (KeyError). Nothing was stored." in terminal.left
+        assert "stopped by a fault of its own (KeyError); nothing was stored." in terminal.left
         assert "started.py:" in terminal.left
         assert "gave None, code 1" in terminal.left
         for answer in ("hot", "little", "'signs'", "a fault near"):

@@ -294,7 +294,9 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             f"\n  {os.path.basename(place.filename)}:{place.lineno} {place.name}"
             for place in places
         )
-        said = f"triage stopped by a fault of its own ({type(error).__name__}). Nothing was stored."
+        said = (
+            f"triage stopped by a fault of its own ({type(error).__name__}); {self.sitting.stored}."
+        )
         self._exit_renderables.append(Content(f"{said}{where}\nPlease report these lines.").plain)
         self._close_messages_no_wait()
 

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from triage.frontend.screen.hanging import hanging
 from triage.frontend.screen.keys import Help, key
 from triage.frontend.screen.screens.dialog import Dialog
+from triage.frontend.screen.screens.drawn import once_drawn
 from triage.frontend.screen.widgets.body import Body
 from triage.frontend.screen.widgets.drawn import Drawn
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
@@ -96,7 +97,7 @@ class HelpDialog(Dialog[str | None]):
             below = self.query_one(Body).more_below
             self.query_one(Status).below("More below" if below else "")
 
-        self.call_after_refresh(say)
+        once_drawn(self, say)
 
     @on(HelpRow.Clicked)
     def _run(self, event: HelpRow.Clicked) -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from triage.frontend.screen.keys import helped, key
+from triage.frontend.screen.screens.drawn import once_drawn
 from triage.frontend.screen.steps import PageSteps
 from triage.frontend.screen.widgets.body import Body
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
@@ -104,7 +105,7 @@ class ScreenPage(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep what the keys stand on in sight."""
-        self.call_after_refresh(self.show_place)
+        once_drawn(self, self.show_place)
 
     def show_place(self) -> None:
         """Scroll to what the keys stand on, if there is such a thing."""
@@ -115,7 +116,7 @@ class ScreenPage(Screen[None], inherit_bindings=False):
 
     @on(Body.Scrolled)
     def _say_what_is_below(self) -> None:
-        self.call_after_refresh(lambda: self.status.below(self.below()))
+        once_drawn(self, lambda: self.status.below(self.below()))
 
     def action_leave(self) -> None:
         self.steps.ask_to_leave()
