@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from triage.checks import shape
 from triage.checks.cases import Case
 from triage.interview.answers import names_of
+from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.problems import Problem, in_order, stops
 from triage.reading.document import Document, read
@@ -105,10 +106,9 @@ class CaseFile:
         """What keeps the cases from being run, in the order of the file; none of them is run."""
         if self.document is None or self._questionnaire is None:
             return self.faults
+        begun = Interview.begin(self._questionnaire)
         found = self.document.places.problems(
-            finding
-            for id, case in self.data.items()
-            for finding in Case(self._questionnaire, id, case).check()
+            finding for id, case in self.data.items() for finding in Case(begun, id, case).check()
         )
         return tuple(in_order([*self.faults, *found]))
 
@@ -131,11 +131,12 @@ class CaseFile:
             raise ValueError(f"{self.name}: cases are run against a questionnaire")
         if self.document is None:
             return Outcome(self.faults, {}, {})
+        begun = Interview.begin(self._questionnaire)
         problems = [*self.faults]
         passed = {}
         finished = []
         for id, written in self.data.items():
-            case = Case(self._questionnaire, id, written)
+            case = Case(begun, id, written)
             found = case.run()
             if case.result is not None:
                 finished.append(case.result)

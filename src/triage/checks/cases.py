@@ -17,7 +17,6 @@ from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.problems import Finding, Keys, stops
 from triage.rules.conditions import NONE
-from triage.rules.questionnaire import Questionnaire
 from triage.words import listed
 
 _STORY = """\
@@ -94,10 +93,17 @@ PAGES = (FAILED_CASE, INCOMPLETE_CASE, WRONG_ANSWER, UNUSED_ANSWER)
 
 
 class Case:
-    """One case: what is wrong with it, and what comes out of it (None until it was walked)."""
+    """One case: what is wrong with it, and what comes out of it (None until it was walked).
 
-    def __init__(self, questionnaire: Questionnaire, id: str, case: Mapping[str, Any]) -> None:
-        self.questionnaire = questionnaire
+    Args:
+        begun: an interview before its first answer, which all cases can share.
+        id: of the case.
+        case: what is written.
+    """
+
+    def __init__(self, begun: Interview, id: str, case: Mapping[str, Any]) -> None:
+        self.questionnaire = begun.questionnaire
+        self._begun = begun
         self.id = id
         self.answers: Mapping[str, Any] = case["answers"]
         self.expect: Mapping[str, Any] = case["expect"]
@@ -115,7 +121,7 @@ class Case:
         found = [*self._unknown_names(), *self._wrong_answers()]
         if stops(found):
             return found
-        interview = Interview.replay(self.questionnaire, self.answers)
+        interview = self._begun.following(self.answers)
         self.result = interview.result
         question = interview.current
         if question is not None:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from triage.interview.answers import all_names, answers_of, names_of
 from triage.problems import Given
-from triage.rules.conditions import AnswerName, holds
-from triage.rules.questionnaire import Answer, Question, Questionnaire, Way
+from triage.rules.conditions import AnswerName, holds, names_in
+from triage.rules.questionnaire import Answer, Question, Questionnaire, Rule, Way
 
 
 class Reason(NamedTuple):
@@ -48,6 +48,11 @@ class Engine:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self._reachable: dict[str, tuple[str, ...]] = {}
+        # By question: the rules that name it. No other rule can begin to hold by an answer to it.
+        self._naming: dict[str, list[Rule]] = {}
+        for rule in questionnaire.rules.values():
+            for id in {name.question for name in names_in(rule.when)}:
+                self._naming.setdefault(id, []).append(rule)
 
     def start(self) -> State:
         """The state before the first answer."""
@@ -80,7 +85,7 @@ class Engine:
             reasons=(*state.reasons, *reasons),
             advised=state.advised.union(*(answer.advise for answer in answers)),
         )
-        return self._take(self._with_rules(answered), way)
+        return self._take(self._with_rules(answered, question.id), way)
 
     def level_rank(self, state: State) -> int | None:
         """The rank of the most urgent level recommended so far; None while nothing was."""
@@ -129,8 +134,8 @@ class Engine:
             return state._replace(question=None, ended_early=True)
         return state._replace(question=question.id)
 
-    def _with_rules(self, state: State) -> State:
-        for rule in self.questionnaire.rules.values():
+    def _with_rules(self, state: State, answered: str) -> State:
+        for rule in self._naming.get(answered, ()):
             if rule.id not in state.fired and holds(rule.when, state.names):
                 state = state._replace(
                     reasons=(

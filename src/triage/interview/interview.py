@@ -58,22 +58,8 @@ class Interview:
 
     @classmethod
     def replay(cls, questionnaire: Questionnaire, answers: Mapping[str, object]) -> Interview:
-        """Walk as far as ``answers`` (by question id, in any order) lead.
-
-        Answers to questions that are never reached are left out.
-
-        Raises:
-            AnswerError: a question does not exist or does not accept its answer.
-        """
-        checked = {}
-        for id, value in answers.items():
-            if id not in questionnaire.questions:
-                raise AnswerError(
-                    id, f"there is no question {id!r}{did_you_mean(id, questionnaire.questions)}"
-                )
-            checked[id] = check_given(questionnaire.questions[id], value)
-        first = cls.begin(questionnaire)
-        return cls(first._engine, first._states, checked)._forward()
+        """Walk from the beginning as far as ``answers`` lead; see `following`."""
+        return cls.begin(questionnaire).following(answers)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Interview):
@@ -132,6 +118,22 @@ class Interview:
         """What is recommended and why; None while a question is still to be asked."""
         state = self._states[-1]
         return None if state.question is not None else result_of(self._engine, state)
+
+    def following(self, answers: Mapping[str, object]) -> Interview:
+        """Walk on as far as ``answers`` (by question id, in any order) lead.
+
+        Answers to questions that are never reached are left out.
+
+        Raises:
+            AnswerError: a question does not exist or does not accept its answer.
+        """
+        questions = self.questionnaire.questions
+        checked = {}
+        for id, value in answers.items():
+            if id not in questions:
+                raise AnswerError(id, f"there is no question {id!r}{did_you_mean(id, questions)}")
+            checked[id] = check_given(questions[id], value)
+        return Interview(self._engine, self._states, checked)._forward()
 
     def answer(self, value: object) -> Interview:
         """Answer the current question and stand at the next one.

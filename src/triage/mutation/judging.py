@@ -14,11 +14,11 @@ from typing import Literal, NamedTuple
 from triage.casefile import CaseFile
 from triage.checks import proved
 from triage.checks.cases import Case
-from triage.interview.answers import names_of
 from triage.interview.interview import Interview
 from triage.mutation.changes import Change, changes_of
 from triage.mutation.comparing import Discrepancy, difference
 from triage.mutation.editing import FileData
+from triage.mutation.nearness import Nearness, traits_of
 from triage.problems import Keys, Severity, stops
 from triage.proof import NotProvedError
 from triage.rulefile import questionnaire_of
@@ -63,22 +63,20 @@ class Judge:
 
     def __init__(self, data: FileData, cases: CaseFile | None) -> None:
         self.changes = tuple(changes_of(data))
-        self._cases = cases
         questionnaire = build(data)
         self._questionnaire = questionnaire
         self._said_before = said_of_paths(questionnaire, data)
         # Whoever lets a warning stand does not validate strictly.
         self._is_strict = all(said.severity == "error" for said in self._said_before)
-        self._given = {id: self._given_in(id, questionnaire) for id in self._case_ids()}
+        written = {} if cases is None else cases.data
+        self._cases = {id: (case, traits_of(questionnaire, case)) for id, case in written.items()}
 
     def judge(self, change: Change) -> Judged:
         """Look for somebody who notices the change: what is quickest first."""
         questionnaire = questionnaire_of(change.data)
         if questionnaire is None:
             return Judged("noticed")
-        noticed_by = self._noticing_case(change, questionnaire)
-        if noticed_by is not None:
-            self._given[noticed_by] = self._given.pop(noticed_by)  # the last one looks first
+        if self._some_case_notices(questionnaire):
             return Judged("noticed")
         said = said_of_paths(questionnaire, change.data) - self._said_before
         if any(self._is_strict or one.severity == "error" for one in said):
@@ -89,39 +87,11 @@ class Judge:
             return Judged("unnoticed")
         return Judged("unchanged" if shown is None else "unnoticed", shown)
 
-    def _noticing_case(self, change: Change, questionnaire: Questionnaire) -> str | None:
-        for id in self._nearest_cases(change):
-            assert self._cases is not None, "a case comes of a file of cases"
-            if stops(Case(questionnaire, id, self._cases.data[id]).run()):
-                return id
-        return None
-
-    def _nearest_cases(self, change: Change) -> list[str]:
-        """The cases, first those that are the likeliest to notice the change.
-
-        Those come first that give the answer it is about, and of these the one that noticed most
-        recently, since changes that follow each other are often alike.
-        """
-        match change.keys:
-            case ("questions", question, "answers", answer, *_):
-                about = {f"{question}.{answer}"}
-            case _:
-                about = set[str]()
-        recent = [*reversed(self._given)]
-        return sorted(recent, key=lambda id: self._given[id].isdisjoint(about))
-
-    def _case_ids(self) -> list[str]:
-        return [] if self._cases is None else list(self._cases.data)
-
-    def _given_in(self, case: str, questionnaire: Questionnaire) -> frozenset[str]:
-        """The names of the answers that the case gives."""
-        assert self._cases is not None
-        answers = self._cases.data[case]["answers"]
-        return frozenset(
-            str(name)
-            for question, given in Interview.replay(questionnaire, answers).answers.items()
-            for name in names_of(questionnaire.questions[question], given)
-        )
+    def _some_case_notices(self, questionnaire: Questionnaire) -> bool:
+        near = Nearness(self._questionnaire, questionnaire)
+        begun = Interview.begin(questionnaire)
+        nearest_first = sorted(self._cases, key=lambda id: not near.of(self._cases[id][1]))
+        return any(stops(Case(begun, id, self._cases[id][0]).run()) for id in nearest_first)
 
 
 def said_of_paths(questionnaire: Questionnaire, data: FileData) -> frozenset[FoundProblem]:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from triage.casefile import CaseFile
-from triage.mutation.changes import Change
+from triage.mutation.changes import Change, changes_of
 from triage.mutation.editing import FileData
 from triage.mutation.judging import Judge, Judged
 
 _AT_ONCE = 4
-"""Changes that a process takes at a time: neighbours, which the same case often notices."""
+"""Changes that a process takes at a time."""
 
 _judge: Judge | None = None
 """What a process of the pool judges with."""
@@ -30,19 +30,23 @@ def judge_all(
         said: is told how many changes have been judged, and of how many.
         jobs: how many processes to use; by default one for each core.
     """
-    judge = Judge(data, CaseFile(cases, ""))
+    changes = tuple(changes_of(data))
     jobs = jobs or os.cpu_count() or 1
-    judged = map(judge.judge, judge.changes) if jobs == 1 else _spread(data, cases, judge, jobs)
-    for number, (change, verdict) in enumerate(zip(judge.changes, judged, strict=True), 1):
-        said(number, len(judge.changes))
+    judged: Iterator[Judged] = (
+        map(Judge(data, CaseFile(cases, "")).judge, changes)
+        if jobs == 1
+        else _spread(data, cases, len(changes), jobs)
+    )
+    for number, (change, verdict) in enumerate(zip(changes, judged, strict=True), 1):
+        said(number, len(changes))
         yield change, verdict
 
 
-def _spread(data: FileData, cases: str, judge: Judge, jobs: int) -> Iterator[Judged]:
+def _spread(data: FileData, cases: str, changes: int, jobs: int) -> Iterator[Judged]:
     pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(data, cases))
     try:
         # A change carries the data of a whole file; its number says as much.
-        yield from pool.map(_judge_one, range(len(judge.changes)), chunksize=_AT_ONCE)
+        yield from pool.map(_judge_one, range(changes), chunksize=_AT_ONCE)
     finally:
         pool.shutdown(cancel_futures=True)
 
