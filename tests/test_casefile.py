@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from triage.casefile import CaseFile, Outcome, Share
-from triage.checks.example import EXAMPLE
+from triage.checks.example import EXAMPLE, merged
 from triage.cli import main
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
@@ -358,3 +358,56 @@ def test_json_has_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
         "untouched": ["swollen-for-weeks"],
     }
     assert gone["problems"][0]["code"] == "unreadable"
+
+
+RENAMED = """\
+levels: {self-care: {was: [calm]}}
+advice: {cold-pack: {was: [ice]}}
+recommendations: {look-after-it: {was: [rest]}}
+questions: {swelling: {was: [oedema]}, how-long: {answers: {days: {was: [short]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expect", "answers", "code", "told"),
+    [
+        (
+            "{level: self-care}",
+            MILD.replace("swelling", "oedema"),
+            "unknown-question",
+            "Case `one` names the question `oedema`, which is called `swelling` now.",
+        ),
+        (
+            "{level: self-care}",
+            MILD.replace("days", "short"),
+            "wrong-answer",
+            "Case `one`: how-long calls the answer 'short' 'days' now; write days.",
+        ),
+        (
+            "{level: calm}",
+            MILD,
+            "unknown-level",
+            "Case `one` names the level `calm`, which is called `self-care` now.",
+        ),
+        (
+            "{never_recommend: [rest]}",
+            MILD,
+            "unknown-recommendation",
+            "Case `one` names the recommendation `rest`, which is called `look-after-it` now.",
+        ),
+        (
+            "{advise: [ice]}",
+            MILD,
+            "unknown-advice",
+            "Case `one` names the advice `ice`, which is called `cold-pack` now.",
+        ),
+    ],
+)
+def test_a_case_with_an_id_of_before_is_told_the_one_of_today(
+    expect: str, answers: str, code: str, told: str
+) -> None:
+    """A case is kept by hand, so it says what is meant now."""
+    questionnaire = RuleFile(merged(RENAMED), "example.yaml").questionnaire
+    assert questionnaire is not None
+    (problem,) = CaseFile(case(expect, answers), "c", questionnaire).outcome.problems
+    assert (problem.code, problem.message) == (code, told)

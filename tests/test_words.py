@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.words import counted, decimal, lines_taken, width
+from triage.words import counted, decimal, lines_taken, nearest, width
 
 
 def test_numbers_of_any_size_in_decimal() -> None:
@@ -37,3 +37,9 @@ def test_lines_taken_wraps_at_blanks(text: str, lines: int) -> None:
 def test_a_count_has_the_noun_that_goes_with_it(number: int, words: str) -> None:
     """One thing is one, and none or several are several."""
     assert counted(number, "path") == words
+
+
+def test_letters_that_changed_places_are_the_likelier_slip() -> None:
+    """Of names that are as near as each other, the one of the same letters is meant."""
+    assert nearest("aks", ["why", "was", "ask"]) == "ask"
+    assert nearest("levle", ["level", "levels"]) == "level"

@@ -72,8 +72,10 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     from difflib import get_close_matches
 
     others = {other.lower(): other for other in known if other != name}
-    found = get_close_matches(name.lower(), others, n=1, cutoff=_ALIKE)
-    return others[found[0]] if found else None
+    found = get_close_matches(name.lower(), others, n=3, cutoff=_ALIKE)
+    # Letters that changed places are the likelier slip: `aks` is `ask`, and not `was`.
+    swapped = [other for other in found if sorted(other) == sorted(name.lower())]
+    return others[(swapped or found)[0]] if found else None
 
 
 def did_you_mean(name: str, known: Collection[str]) -> str:

@@ -12,7 +12,8 @@ from making.strategies import rule_data
 
 from triage.interview import sheet
 from triage.interview.interview import Interview
-from triage.interview.sheet import read_sheet, sheet_text
+from triage.interview.sheet import Sheet, read_sheet, sheet_text
+from triage.problems import Given
 from triage.reading.document import read
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
@@ -136,3 +137,66 @@ def test_places_in_a_saved_markdown_file_are_those_of_the_file(
     saved = b"# A result\n\nText.\n\n```yaml\nleg: no\npain: 99\n```\n"
     (problem,) = read_sheet(saved, "saved.md", questionnaire).problems
     assert problem.place.line == 7
+
+
+# Ids of before
+
+
+@pytest.fixture
+def renamed(small: dict[str, Any]) -> Questionnaire:
+    """The small questionnaire after a question, an answer and two boxes got other ids."""
+    questions = small["questions"]
+    questions["leg"] |= {"was": ["limb"]}
+    questions["leg"]["answers"]["sharp"]["was"] = ["stabbing"]
+    questions["signs"]["answers"]["numb"]["was"] = ["no-feeling", "pins"]
+    return build(small)
+
+
+@pytest.mark.parametrize(
+    ("written", "answers", "said"),
+    [
+        ("limb: no\n", {"leg": "no"}, ("limb → leg",)),
+        ("leg: stabbing\n", {"leg": "sharp"}, ("leg.stabbing → leg.sharp",)),
+        (
+            '{"questionnaire": "small", "answers": {"limb": "stabbing"}}',
+            {"leg": "sharp"},
+            ("limb → leg", "limb.stabbing → leg.sharp"),
+        ),
+        (
+            "# A result\n\n```yaml\nsigns: [tired, no-feeling]\n```\n",
+            {"signs": ("numb", "tired")},
+            ("signs.no-feeling → signs.numb",),
+        ),
+        # Two boxes have become one: whoever ticked either, or both, has ticked it.
+        (
+            "signs: [no-feeling, pins]\n",
+            {"signs": ("numb",)},
+            ("signs.no-feeling → signs.numb", "signs.pins → signs.numb"),
+        ),
+        ("signs: [numb, pins]\n", {"signs": ("numb",)}, ("signs.pins → signs.numb",)),
+        ("leg: sharp\npain: 3\n", {"leg": "sharp", "pain": 3}, ()),
+    ],
+)
+def test_answers_under_ids_of_before_are_read_under_those_of_today(
+    renamed: Questionnaire, written: str, answers: dict[str, Given], said: tuple[str, ...]
+) -> None:
+    """Nothing that was answered is lost, and each id that was read otherwise is named."""
+    assert read_sheet(written.encode(), "s", renamed) == Sheet(answers, [], said)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("leg: no\nlimb: stabbing\n", "limb is called leg now, which is answered, too"),
+        ("limb: odd\n", "leg has no answer 'odd'"),
+        ("signs: [pins, odd]\n", "signs has no answer 'odd'"),
+        ("signs: [pins, tired, tired]\n", "signs lists tired twice"),
+        ("lim: no\n", "there is no question 'lim'"),
+    ],
+)
+def test_what_fits_under_no_id_is_told_as_ever(
+    renamed: Questionnaire, written: str, told: str
+) -> None:
+    """An old id excuses nothing else."""
+    (problem,) = read_sheet(written.encode(), "s", renamed).problems
+    assert told in problem.message

@@ -17,6 +17,7 @@ from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.problems import Finding, Keys, stops
 from triage.rules.conditions import NONE
+from triage.rules.former import now_called
 from triage.words import listed
 
 _STORY = """\
@@ -193,6 +194,13 @@ class Case:
     ) -> Finding:
         page = UNKNOWN[kind]
         at = page.at_key if at_key else page.at
+        now = now_called(known, name)
+        if now != name:
+            return at(
+                self._keys(*keys),
+                f"Case `{self.id}` names the {kind} `{name}`, which is called `{now}` now.",
+                f"Write `{now}`.",
+            )
         return at(
             self._keys(*keys),
             f"Case `{self.id}` names the {kind} `{name}`, which the questionnaire does not have.",

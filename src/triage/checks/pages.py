@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from triage.checks import care, cases, commas, lengths, reading, references, same_text
+from triage.checks import care, cases, commas, former, lengths, reading, references, same_text
 from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
 from triage.checks.page import Page
 from triage.checks.proved import (
@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *empty.PAGES,
         *repeated.PAGES,
     ),
-    "Its names": references.PAGES,
+    "Its names": (*references.PAGES, *former.PAGES),
     "The way through the questions": (
         *ways.PAGES,
         *bands.PAGES,

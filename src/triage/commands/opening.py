@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from triage.interview.sheet import read_sheet
@@ -78,7 +78,15 @@ def open_sheet(file: str, questionnaire: Questionnaire) -> Mapping[str, Given] |
     if sheet.problems:
         print_problems(name, sheet.problems)
         return None
+    print_renamed(name, sheet.renamed)
     return sheet.answers
+
+
+def print_renamed(name: str, renamed: Sequence[str]) -> None:
+    """Say on standard error which ids of the sheet ``name`` were read as those of today."""
+    if renamed:
+        told = f"{name}: read under the ids of today: {', '.join(renamed)}"
+        print(printable(told), file=sys.stderr)
 
 
 def print_problems(name: str, problems: Iterable[Problem]) -> None:

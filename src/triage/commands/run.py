@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from triage.commands.opening import open_questionnaire, print_problems
+from triage.commands.opening import open_questionnaire, print_problems, print_renamed
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
 from triage.problems import CommandError, Given, Problem
@@ -45,8 +45,11 @@ def run(options: argparse.Namespace) -> int:
         return 1
     answers: Mapping[str, Given] = {}
     unfit: list[Problem] = []
+    renamed: tuple[str, ...] = ()
     if options.resume is not None:
-        answers, unfit = read_sheet(read_bytes(options.resume), options.resume, questionnaire)
+        answers, unfit, renamed = read_sheet(
+            read_bytes(options.resume), options.resume, questionnaire
+        )
         if unfit and not answers:
             print_problems(options.resume, unfit)
             raise CommandError(
@@ -55,7 +58,8 @@ def run(options: argparse.Namespace) -> int:
             )
     interview = Interview.replay(questionnaire, answers)
     if not _wants_plain(options):
-        return _full_screen(interview, [problem.message for problem in unfit])
+        return _full_screen(interview, [problem.message for problem in unfit], renamed)
+    print_renamed(options.resume, renamed)
     print_problems(options.resume, unfit)
     if unfit:
         print("triage: what no longer fits is asked again", file=sys.stderr)
@@ -103,7 +107,7 @@ def _show_result(text: str) -> None:
     sys.stdout.flush()
 
 
-def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
+def _full_screen(interview: Interview, unfit: Sequence[str], renamed: Sequence[str]) -> int:
     from triage.frontend.screen.app import TriageApp
     from triage.results.saving import save
     from triage.results.text import as_text
@@ -113,7 +117,10 @@ def _full_screen(interview: Interview, unfit: Sequence[str]) -> int:
         interview,
         today=today,
         save=lambda name, kept: save(name, kept, today),
-        notes=[f"This saved answer no longer fits and is asked again: {one}" for one in unfit],
+        notes=[
+            *(f"This saved answer no longer fits and is asked again: {one}" for one in unfit),
+            *(f"This saved answer is read under the id of today: {one}" for one in renamed),
+        ],
     )
     # What starting has made stays; only what comes after it is worth looking through.
     gc.freeze()

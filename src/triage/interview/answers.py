@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from triage.problems import Given
 from triage.rules.conditions import NONE, AnswerName
+from triage.rules.former import now_called
 from triage.rules.questionnaire import Answer, Question
 from triage.words import did_you_mean
 
@@ -51,6 +52,23 @@ def check_given(question: Question, value: object) -> Given:
     if isinstance(value, str) and value in question.answers:
         return value
     raise _refused(question, value)
+
+
+def under_present_ids(question: Question, value: object) -> object:
+    """``value`` with the ids that answers have now in place of those that they had before.
+
+    Boxes that have become one are that one. What is no answer, now or before, is left as it is.
+    """
+    if isinstance(value, str):
+        return now_called(question.answers, value)
+    if not isinstance(value, list | tuple):
+        return value
+    former = [id for id in value if isinstance(id, str) and id not in question.answers]
+    if not former:
+        return value
+    kept: list[object] = [id for id in value if id not in former]
+    now = dict.fromkeys(now_called(question.answers, id) for id in former)
+    return kept + [id for id in now if id not in kept]
 
 
 def answers_of(question: Question, given: Given) -> tuple[Answer, ...]:
@@ -122,6 +140,11 @@ def _whole_number(question: Question, value: object) -> int:
 
 def _refused(question: Question, value: object) -> AnswerError:
     if isinstance(value, str) and question.kind != "number":
+        now = now_called(question.answers, value)
+        if now != value:
+            return AnswerError(
+                question.id, f"{question.id} calls the answer {value!r} {now!r} now; write {now}"
+            )
         return AnswerError(
             question.id,
             f"{question.id} has no answer {value!r}{did_you_mean(value, question.answers) or '.'} "

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from triage.interview.answers import AnswerError, check_given
+from triage.interview.answers import AnswerError, check_given, under_present_ids
 from triage.problems import ID, Given, Problem, in_order
+from triage.rules.former import now_called
 from triage.rules.questionnaire import Questionnaire
 from triage.words import did_you_mean
 
@@ -44,10 +45,17 @@ _SAVED_BESIDE = frozenset(
 
 
 class Sheet(NamedTuple):
-    """What a sheet says: the answers that fit the questionnaire, and a problem for each other."""
+    """What a sheet says: the answers that fit the questionnaire, and a problem for each other.
+
+    Attributes:
+        answers: the answers, by the ids that questions and answers have now.
+        problems: what does not fit.
+        renamed: ids that the sheet has from before, each with the one it has now: ``a → b``.
+    """
 
     answers: Mapping[str, Given]
     problems: list[Problem]
+    renamed: tuple[str, ...] = ()
 
 
 def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet:
@@ -80,16 +88,21 @@ def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet
     for key in inside:
         given = given[key]
     answers = {}
+    renamed: list[str] = []
     for id, value in given.items():
+        now = now_called(questionnaire.questions, id)
         try:
-            answers[id] = _checked(questionnaire, id, value)
+            if now != id and now in given:
+                raise AnswerError(id, f"{id} is called {now} now, which is answered, too")
+            answers[now], former = _under_present_ids(questionnaire, id, now, value)
+            renamed += former
         except AnswerError as error:
-            known = id in questionnaire.questions
+            known = now in questionnaire.questions
             places = document.places
             place = places.value((*inside, id)) if known else places.key((*inside, id))
             code = "wrong-answer" if known else "unknown-question"
             problems.append(Problem(code, "error", str(error), place))
-    return Sheet(answers, in_order(problems))
+    return Sheet(answers, in_order(problems), tuple(renamed))
 
 
 def sheet_text(answers: Mapping[str, Given]) -> str:
@@ -154,6 +167,23 @@ def _checked(questionnaire: Questionnaire, id: str, value: object) -> Given:
             id, f"there is no question {id!r}{did_you_mean(id, questionnaire.questions)}"
         )
     return check_given(question, value)
+
+
+def _under_present_ids(
+    questionnaire: Questionnaire, id: str, now: str, value: object
+) -> tuple[Given, list[str]]:
+    """One answer by the ids of today, and each id of it that is another one now."""
+    question = questionnaire.questions.get(now)
+    present = value if question is None else under_present_ids(question, value)
+    given = _checked(questionnaire, now, present)
+    renamed = [] if now == id else [f"{id} → {now}"]
+    if question is not None and present is not value:
+        written = value if isinstance(value, list) else [value]
+        for answer in written:
+            called = now_called(question.answers, str(answer))
+            if called != answer:
+                renamed.append(f"{id}.{answer} → {now}.{called}")
+    return given, renamed
 
 
 def _answers_inside(data: Mapping[str, object], questionnaire: Questionnaire) -> tuple[str, ...]:

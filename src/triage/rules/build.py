@@ -152,6 +152,7 @@ def _level(id: str, rank: int, item: Data) -> Level:
         enough=item.get("enough", False),
         how=item.get("how"),
         watch_for=tuple(item.get("watch_for", ())),
+        was=tuple(item.get("was", ())),
     )
 
 
@@ -175,6 +176,7 @@ def _advice(id: str, item: Data, ranks: Mapping[str, int], conditions: Condition
         unless=conditions.unless(item["unless"]) if "unless" in item else None,
         level=_range(item.get("level"), ranks),
         guidance=tuple(item.get("guidance", ())),
+        was=tuple(item.get("was", ())),
     )
 
 
@@ -189,6 +191,7 @@ def _recommendation(id: str, item: Data) -> Recommendation:
         advice=tuple(item.get("advice", ())),
         expect=item.get("expect"),
         guidance=tuple(item.get("guidance", ())),
+        was=tuple(item.get("was", ())),
     )
 
 
@@ -206,6 +209,7 @@ def _question(id: str, item: Data, conditions: Conditions) -> Question:
         worse=item.get("worse"),
         way=_way(item),
         guidance=tuple(item.get("guidance", ())),
+        was=tuple(item.get("was", ())),
     )
 
 
@@ -218,6 +222,7 @@ def _answer(id: str, item: Data) -> Answer:
         way=_way(item),
         up_to=item.get("up_to"),
         guidance=tuple(item.get("guidance", ())),
+        was=tuple(item.get("was", ())),
     )
 
 
@@ -230,6 +235,7 @@ def _rule(id: str, item: Data, conditions: Conditions) -> Rule:
         because=item["because"],
         sources=tuple(item["sources"]),
         guidance=tuple(item.get("guidance", ())),
+        was=tuple(item.get("was", ())),
     )
 
 

@@ -41,6 +41,7 @@ class Level(NamedTuple):
     enough: bool
     how: str | None
     watch_for: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
 
 class LevelRange(NamedTuple):
@@ -85,6 +86,7 @@ class Advice(NamedTuple):
     unless: Condition | None
     level: LevelRange
     guidance: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
 
 class Recommendation(NamedTuple):
@@ -99,6 +101,7 @@ class Recommendation(NamedTuple):
     advice: tuple[str, ...]
     expect: str | None
     guidance: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
 
 class Way(NamedTuple):
@@ -124,6 +127,7 @@ class Answer(NamedTuple):
     way: Way | None
     up_to: int | None
     guidance: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
 
 class Number(NamedTuple):
@@ -154,6 +158,7 @@ class Question(NamedTuple):
     worse: Literal["higher", "later"] | None
     way: Way | None
     guidance: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
     def band(self, value: int) -> Answer:
         """The band that ``value`` falls into.
@@ -203,6 +208,7 @@ class Rule(NamedTuple):
     because: str
     sources: tuple[str, ...]
     guidance: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
 
 class Promise(NamedTuple):

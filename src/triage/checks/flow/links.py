@@ -15,7 +15,19 @@ _EFFECTS = ("recommend", "advise")
 
 # What stands below these says nothing about where a question leads.
 _ASIDE = frozenset(
-    ("ask", "why", "text", "none", "number", "up_to", "ask_if", "worse", "guidance", *_EFFECTS)
+    (
+        "ask",
+        "why",
+        "text",
+        "none",
+        "number",
+        "up_to",
+        "ask_if",
+        "worse",
+        "was",
+        "guidance",
+        *_EFFECTS,
+    )
 )
 
 

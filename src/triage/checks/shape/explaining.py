@@ -199,7 +199,7 @@ def _in_words(keys: Keys, error: ValidationError) -> Finding:
 def _wrong_text(keys: Keys, text: str) -> Finding:
     if not text.strip(" \t\r\n"):
         return empty_text(keys)
-    if keys == ("id",):
+    if keys == ("id",) or "was" in keys[-2:-1]:
         return bad_id(keys, text, is_key=False)
     if keys[-1] == "recheck":
         return wrong_value(keys, text, "`N days` or `N weeks`", "Write for example `14 days`.")

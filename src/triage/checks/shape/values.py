@@ -67,6 +67,7 @@ _OF_QUESTIONS = (
     "go",
     "none",
     "number",
+    "was",
     "worse",
 )
 
