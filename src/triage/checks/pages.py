@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from triage.checks import care, cases, commas, former, lengths, reading, references, same_text
-from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
+from triage.checks.flow import asked, bands, countries, levels, logic, safety_net, ways
 from triage.checks.page import Page
 from triage.checks.proved import (
     bare_list,
@@ -38,6 +38,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *asked.PAGES,
         *logic.PAGES,
         *levels.PAGES,
+        *countries.PAGES,
         *safety_net.PAGES,
     ),
     "Every path": (

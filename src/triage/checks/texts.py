@@ -17,6 +17,7 @@ LINES = {
     "notice": 2,
     "levels.*.title": 2,
     "levels.*.within": 1,
+    "levels.*.call.*": 3,
     "levels.*.how": 12,
     "levels.*.watch_for.*": 6,
     "advice.*.topic": 1,

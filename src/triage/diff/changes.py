@@ -11,7 +11,9 @@ from triage.rules.questionnaire import Question, Questionnaire
 
 Edit = Literal["added", "removed", "reordered", "reworded", "changed"]
 
-WORDING = frozenset({"ask", "why", "none", "text", "title", "because", "topic", "expect", "how"})
+WORDING = frozenset(
+    {"ask", "why", "none", "text", "title", "because", "topic", "expect", "how", "call"}
+)
 """The keys that hold nothing but words for people."""
 
 KEYS = {"way": "go or end", "kind": "choose"}

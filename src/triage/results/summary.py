@@ -13,6 +13,7 @@ from triage.interview.answers import in_words
 from triage.interview.engine import Reason, recommended_by
 from triage.interview.result import Result
 from triage.problems import Given
+from triage.results.calling import whom_to_call
 from triage.results.urgency import labelled
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import (
@@ -131,6 +132,9 @@ def _to_do(result: Result, leading: bool) -> Iterator[Line]:
         if (recommendation.level == result.level.id) == leading:
             yield Line("title", recommendation.title)
             yield Line("text", recommendation.text)
+    call = whom_to_call(result.level, None) if leading else None
+    if call is not None:
+        yield Line("text", call.first)
     if leading and result.level.how:
         yield Line("text", result.level.how)
 

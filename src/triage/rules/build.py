@@ -150,6 +150,7 @@ def _level(id: str, rank: int, item: Data) -> Level:
         within=item.get("within"),
         recheck=_recheck(item.get("recheck")),
         enough=item.get("enough", False),
+        call=tuple(item.get("call", {}).items()),
         how=item.get("how"),
         watch_for=tuple(item.get("watch_for", ())),
         was=tuple(item.get("was", ())),

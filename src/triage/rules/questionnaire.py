@@ -31,7 +31,10 @@ class Recheck(NamedTuple):
 
 
 class Level(NamedTuple):
-    """An urgency level. ``rank`` 0 is the most urgent; a larger rank is calmer."""
+    """An urgency level. ``rank`` 0 is the most urgent; a larger rank is calmer.
+
+    ``call`` says whom to call: pairs of the ISO 3166 code of a country, or ``other``, and a text.
+    """
 
     id: str
     rank: int
@@ -39,6 +42,7 @@ class Level(NamedTuple):
     within: str | None
     recheck: Recheck | None
     enough: bool
+    call: tuple[tuple[str, str], ...]
     how: str | None
     watch_for: tuple[str, ...]
     was: tuple[str, ...] = ()

@@ -88,7 +88,7 @@ def test_the_fields_are_those_of_the_format() -> None:
             "rules",
             "promises",
         },
-        "level": {"title", "within", "recheck", "enough", "how", "watch_for", "was"},
+        "level": {"title", "within", "recheck", "enough", "call", "how", "watch_for", "was"},
         "source": {"title", "kind", "publisher", "year", "url"},
         "advice": {"topic", "text", "sources", "unless", "level", "was", "guidance"},
         "recommendation": {
@@ -133,7 +133,7 @@ def test_the_fields_are_those_of_the_format() -> None:
     }
     assert optional == {
         "questionnaire": {"$schema", "notice", "advice", "conditions", "rules", "promises"},
-        "level": {"within", "recheck", "enough", "how", "watch_for", "was"},
+        "level": {"within", "recheck", "enough", "call", "how", "watch_for", "was"},
         "source": {"kind", "publisher", "year", "url"},
         "advice": {"unless", "level", "was", "guidance"},
         "recommendation": {"watch_for", "advice", "expect", "was", "guidance"},

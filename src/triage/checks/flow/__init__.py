@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage.checks.flow import asked, bands, levels, logic, safety_net, ways
+from triage.checks.flow import asked, bands, countries, levels, logic, safety_net, ways
 from triage.checks.flow.links import read_graph
 from triage.problems import Finding, Problem
 from triage.reading.content import Content
@@ -25,5 +25,6 @@ def check(content: Content, earlier: Sequence[Problem | Finding]) -> list[Findin
         *logic.check(content.data, named),
         *asked.check(content, graph, named),
         *levels.check(content),
+        *countries.check(content),
         *safety_net.check(content, earlier),
     ]

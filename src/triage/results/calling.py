@@ -1,0 +1,74 @@
+"""Whom to call at a level: one number where the country is known, and never a guess alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from triage.rules.countries import OTHER, names
+from triage.rules.questionnaire import Level
+
+
+class Call(NamedTuple):
+    """Whom to call, in two sentences.
+
+    Attributes:
+        first: the reader's own, such as ``Call 999 (in the UK).``; where the country is not known,
+            everybody's.
+        elsewhere: the same for all other countries; empty where ``first`` has them all.
+    """
+
+    first: str
+    elsewhere: str = ""
+
+
+def whom_to_call(level: Level, country: str | None) -> Call | None:
+    """Whom to call at ``level``; None where it does not say.
+
+    Args:
+        level: the level reached.
+        country: the ISO 3166 code of the reader's country, `OTHER` for one that the level does
+            not name, or None where it is not known.
+    """
+    if not level.call:
+        return None
+    own = _own(level, country)
+    others = {code: called for code, called in level.call if code != own}
+    if own is None:
+        return Call(_by_country(others))
+    where = "" if own == OTHER else f" (in {names()[own]})"
+    return Call(f"Call {dict(level.call)[own]}{where}.", _by_country(others) if others else "")
+
+
+def next_country(level: Level, country: str | None) -> str | None:
+    """The country whose reader is shown first after another one was asked for.
+
+    All that the level names come in turn, and then the first of them again; None where it names
+    only one.
+    """
+    named = tuple(code for code, _ in level.call)
+    if len(named) < 2:
+        return None
+    own = _own(level, country)
+    return named[0] if own is None else named[(named.index(own) + 1) % len(named)]
+
+
+def _own(level: Level, country: str | None) -> str | None:
+    """Under which of its names the level has that country; None where it is not known."""
+    named = [code for code, _ in level.call]
+    if country in named:
+        return country
+    return OTHER if OTHER in named and (country is not None or len(named) == 1) else None
+
+
+def _by_country(call: dict[str, str]) -> str:
+    """One sentence; countries with the same number share it."""
+    same: dict[str, list[str]] = {}
+    for code, called in call.items():
+        if code != OTHER:
+            same.setdefault(called, []).append(names()[code])
+    parts = [(f"in {' or '.join(where)}", called) for called, where in same.items()]
+    if OTHER in call:
+        parts.append(("elsewhere" if parts else "anywhere else", call[OTHER]))
+    (where, called), *rest = parts
+    told = "; ".join([f"{where} call {called}", *(f"{where} {called}" for where, called in rest)])
+    return f"{told[0].upper()}{told[1:]}."
