@@ -84,7 +84,7 @@ def test_of_many_paths_some_are_drawn(shin: Questionnaire, monkeypatch: pytest.M
     assert none.walked < kept.walked <= none.walked + 30
     assert kept[:4] == (kept.walked, kept.walked, count(Walks(Steps(shin))).paths, False)
 
-    def refuse(questionnaire: Questionnaire) -> None:
+    def refuse(questionnaire: Questionnaire, every_none: bool) -> None:
         raise NotProvedError("too large")
 
     monkeypatch.setattr(choosing, "Steps", refuse)

@@ -91,7 +91,7 @@ def test_whatever_can_meet_does_and_ends_as_calmly_as_it_can(together: int) -> N
     sizes = []
     for _ in range(60):
         data = build(rng.randint, most_paths=200)
-        chosen = covering(Walks(Steps(loaded(data))), together)
+        chosen = covering(Walks(Steps(loaded(data), every_none=True)), together)
         expected = met_on_all_paths(data, together)
         assert met_on(data, chosen.sheets, together) == expected
         assert (chosen.met, chosen.can_meet) == (len(expected), len(expected))
@@ -114,20 +114,22 @@ def test_every_answer_is_given_also_where_nothing_meets() -> None:
         data.pop(key, None)
     for one in data["recommendations"].values():
         one.pop("advice", None)
-    chosen = covering(Walks(Steps(loaded(data))), 2)
+    chosen = covering(Walks(Steps(loaded(data), every_none=True)), 2)
     assert chosen == (2, 0, 0, ({"q0": 1}, {"q0": 2}, {"q0": 9}))
 
 
 def test_the_same_paths_are_chosen_every_time() -> None:
     """Nothing is drawn; where it is sought, the numbers always begin alike."""
-    assert covering(Walks(Steps(shin())), 2) == covering(Walks(Steps(shin())), 2)
+    assert covering(Walks(Steps(shin(), every_none=True)), 2) == covering(
+        Walks(Steps(shin(), every_none=True)), 2
+    )
     assert sought(shin(), 2) == sought(shin(), 2)
 
 
 def test_a_path_goes_on_where_it_parts_from_the_one_before() -> None:
     """The interviews are those of the sheets, each by itself."""
     questionnaire = shin()
-    sheets = covering(Walks(Steps(questionnaire)), 2).sheets
+    sheets = covering(Walks(Steps(questionnaire, every_none=True)), 2).sheets
     interviews = list(walked(questionnaire, sheets))
     assert [one.answers for one in interviews] == list(sheets)
     for one in interviews[::20]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from triage.diff.joint import Joint
 from triage.diff.standing import Answered, JointLink, Stop
 from triage.diff.version_walks import Effect
-from triage.proof import Answers, Trail
+from triage.proof import Answers, Trail, ways_through
 
 
 class Found(NamedTuple):
@@ -54,20 +54,15 @@ def by_ends(joint: Joint) -> dict[tuple[int, int], Found]:
 
 def stops(joint: Joint) -> dict[Stop, int]:
     """How many joint paths stop a version at a question."""
-    ways = [0] * len(joint.links)
-    ways[0] = 1
-    for state in joint.order:
-        for link in joint.links[state]:
-            if link.to >= 0:
-                ways[link.to] += ways[state]
-    after = [0] * len(joint.links)
+    before, after = ways_through(
+        joint.order, [[link.to for link in links] for links in joint.links]
+    )
     counts: dict[Stop, int] = {}
     for state in reversed(joint.order):
         for link in joint.links[state]:
             on = 1 if link.to < 0 else after[link.to]
-            after[state] += on
             if link.stop is not None and on:
-                counts[link.stop] = counts.get(link.stop, 0) + ways[state] * on
+                counts[link.stop] = counts.get(link.stop, 0) + before[state] * on
     return dict(reversed(counts.items()))
 
 

@@ -60,10 +60,11 @@ __all__ = [
     "targets",
     "watch_advice",
     "watch_recommendation",
+    "ways_through",
 ]
 
 if TYPE_CHECKING:
-    from triage.proof.counting import count
+    from triage.proof.counting import count, ways_through
     from triage.proof.encoding import Encoding
     from triage.proof.formulas import FALSE, Formulas, SatLiteral
     from triage.proof.late import LATE, Late
@@ -127,7 +128,7 @@ else:
                 from triage.proof import limits as home
             case "Answers":
                 from triage.proof import witnesses as home
-            case "count":
+            case "count" | "ways_through":
                 from triage.proof import counting as home
             case "NOTHING_YET" | "Step" | "Steps":
                 from triage.proof import steps as home

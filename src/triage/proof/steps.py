@@ -78,9 +78,20 @@ class Steps:
         everything: the bits of all of them.
     """
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, every_none: bool = False) -> None:
+        """Take a questionnaire apart.
+
+        Args:
+            questionnaire: a valid one.
+            every_none: whether *no box ticked* is a step of its own in every list of boxes, and
+                not only where a condition names it.
+        """
         self.questionnaire = questionnaire
         self.order = questions_from(questionnaire, questionnaire.start)
+        self._named = {
+            name for condition in questionnaire.conditions() for name in names_in(condition)
+        }
+        self._every_none = every_none
         self._by_place = list(self._to_watch())
         self.watched = {id: 1 << place for place, id in enumerate(self._by_place)}
         self.everything = (1 << len(self._by_place)) - 1
@@ -111,19 +122,8 @@ class Steps:
             watched ^= lowest
 
     def _to_watch(self) -> Iterator[str]:
-        questionnaire = self.questionnaire
-        conditions = [
-            *questionnaire.conditions(),
-            *(promise.when for promise in questionnaire.promises.values()),
-            *(promise.unless for promise in questionnaire.promises.values()),
-        ]
-        named = {
-            name.question
-            for condition in conditions
-            if condition is not None
-            for name in names_in(condition)
-        }
-        for id, question in questionnaire.questions.items():
+        named = {name.question for name in self._named}
+        for id, question in self.questionnaire.questions.items():
             if id in named or question.ask_if is not None:
                 yield id
 
@@ -138,8 +138,13 @@ class Steps:
         return ahead
 
     def _nodes_of(self, question: Question) -> int:
-        """How many nodes: before the first box, two after each box (none ticked yet, some)."""
-        return 1 + 2 * len(question.answers) if question.kind == "any" else 1
+        """How many nodes: one, and of boxes so many more after each box."""
+        boxes = len(question.answers) if question.kind == "any" else 0
+        return 1 + self._after_a_box(question) * boxes
+
+    def _after_a_box(self, question: Question) -> int:
+        """Two nodes (none ticked yet, some) where *none* makes a difference; else one."""
+        return 1 + (self._every_none or AnswerName(question.id, NONE) in self._named)
 
     def _lay(self, question: Question) -> None:
         over = self._step(question, None, None, 0) if question.ask_if is not None else None
@@ -158,20 +163,19 @@ class Steps:
         self.nodes.append(Node(len(self.nodes), question, tuple(steps), over))
 
     def _lay_boxes(self, question: Question, over: Step | None) -> None:
-        first = len(self.nodes)
-        boxes = list(question.answers.values())
-        for place, box in enumerate(boxes):
-            # After box n the nodes are first + 2n + 1 (nothing ticked) and first + 2n + 2 (some).
-            nothing, some = first + 2 * place + 1, first + 2 * place + 2
-            for ticked_before in (False, True) if place else (False,):
-                left = self._box(question, box, False, some if ticked_before else nothing)
-                ticked = self._box(question, box, True, some)
+        following = len(self.nodes) + 1
+        kinds = self._after_a_box(question)
+        for place, box in enumerate(question.answers.values()):
+            for before in range(kinds if place else 1):
+                left = self._box(question, box, False, following + before)
+                ticked = self._box(question, box, True, following + kinds - 1)
                 self.nodes.append(
                     Node(len(self.nodes), question, (left, ticked), None if place else over)
                 )
+            following += kinds
         none = frozenset({AnswerName(question.id, NONE)})
         empty = frozenset[AnswerName]()
-        for given, gone in ((none, empty), (empty, none)):
+        for given, gone in ((none, empty), (empty, none))[-kinds:]:
             close = self._step(question, None, None, 1, given=given, gone=gone)
             self.nodes.append(Node(len(self.nodes), question, (close,), None))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.proof.counting import Counts, count
+from triage.proof.counting import Counts, count, ways_through
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
 from triage.rules.questionnaire import Questionnaire
@@ -36,7 +36,7 @@ def survey(questionnaire: Questionnaire) -> Survey:
 
 def paths_asking(walks: Walks) -> dict[str, int]:
     """For each question on how many paths it is asked: walks up to it times ways on from it."""
-    to, on = _ways_to(walks), _ways_on(walks)
+    before, after = ways_through(walks.order, walks.to)
     found: dict[str, int] = {}
     for state in walks.order:
         node = walks.steps.nodes[walks.node[state]]
@@ -44,23 +44,6 @@ def paths_asking(walks: Walks) -> dict[str, int]:
         if walks.steps.before[id] == node.number:
             found.setdefault(id, 0)
             # Here a question is asked, passed over, or never put because the interview is over.
-            if walks.links[state][0].step is node.steps[0]:
-                found[id] += to[state] * on[state]
+            if walks.taken[state] is node.steps:
+                found[id] += before[state] * after[state]
     return found
-
-
-def _ways_to(walks: Walks) -> list[int]:
-    ways = [0] * len(walks.node)
-    ways[0] = 1
-    for state in walks.order:
-        for _, to in walks.links[state]:
-            if to >= 0:
-                ways[to] += ways[state]
-    return ways
-
-
-def _ways_on(walks: Walks) -> list[int]:
-    ways = [0] * len(walks.node)
-    for state in reversed(walks.order):
-        ways[state] = sum(ways[to] if to >= 0 else 1 for _, to in walks.links[state])
-    return ways

@@ -12,6 +12,7 @@ them, without working the conditions out again.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from triage.interview.engine import recommended_by
@@ -59,56 +60,82 @@ class Walks:
     Attributes:
         steps: the questionnaire taken apart.
         node: the number of the node of each state.
-        links: the ways on from each state; an early end is a link without a step.
+        taken: for each state the steps of its links; None for an early end.
+        to: for each state where these lead: to a state or, negative, an end (see `end_of`).
         order: the states in an order in which links only lead forward.
-        link_count: how many links there are.
     """
 
     def __init__(self, steps: Steps, most_links: int = MOST_LINKS) -> None:
         self.steps = steps
         self.node: list[int] = []
-        self.links: list[tuple[Link, ...]] = []
+        self.taken: list[tuple[Step | None, ...]] = []
+        self.to: list[tuple[int, ...]] = []
         self.order: list[int] = []
-        self.link_count = 0
         self._most_links = most_links
         self._fields = _Fields(steps)
         self._early_end = _EarlyEnd(steps, self._fields)
         self._waiting: list[dict[int, int]] = [{} for _ in steps.nodes]
         self._explore()
 
+    @cached_property
+    def links(self) -> list[tuple[Link, ...]]:
+        """The ways on from each state; an early end is a link without a step."""
+        return [tuple(map(Link, taken, to)) for taken, to in zip(self.taken, self.to, strict=True)]
+
     def _explore(self) -> None:
-        self._state(0, self._fields.start)
+        self._waiting[0][self._fields.start] = 0
+        self._add(0)
+        links = 0
         for node in self.steps.nodes:
+            over = (node.over,)
             for packed, state in self._waiting[node.number].items():
                 self.order.append(state)
-                self.links[state] = self._ways_on(node, packed)
-                self.link_count += len(self.links[state])
-                if self.link_count > self._most_links:
+                if node.over is not None and not self._fields.asks(node.question, packed):
+                    taken: tuple[Step | None, ...] = over
+                elif self._is_over(node, packed):
+                    taken = (None,)
+                else:
+                    taken = node.steps
+                self.taken[state] = taken
+                self.to[state] = self._after(taken, packed)
+                links += len(taken)
+                if links > self._most_links:
                     raise NotProvedError(
                         f"it takes more than {self._most_links:,} steps between its states"
                     )
             self._waiting[node.number] = {}
 
-    def _state(self, node: int, packed: int) -> int:
-        number = self._waiting[node].setdefault(packed, len(self.node))
-        if number == len(self.node):
-            self.node.append(node)
-            self.links.append(())
-        return number
-
-    def _ways_on(self, node: Node, packed: int) -> tuple[Link, ...]:
-        if node.over is not None and not self._fields.asks(node.question, packed):
-            return (self._link(node.over, packed),)
+    def _is_over(self, node: Node, packed: int) -> bool:
         begins = self.steps.before[node.question.id] == node.number
-        if begins and self._early_end.here(node.question, packed):
-            return (Link(None, end_of(packed & RANK)),)
-        return tuple([self._link(step, packed) for step in node.steps])
+        return begins and self._early_end.here(node.question, packed)
 
-    def _link(self, step: Step, packed: int) -> Link:
-        after = self._fields.after(step, packed)
-        if step.to is None:
-            return Link(step, end_of(after & RANK))
-        return Link(step, self._state(step.to, after))
+    def _after(self, taken: tuple[Step | None, ...], packed: int) -> tuple[int, ...]:
+        found = []
+        for step in taken:
+            if step is None:
+                found.append(end_of(packed & RANK))
+                continue
+            # The innermost line of all: calls would take longer than what is done here.
+            mask, known = self._fields.changes[step.number]
+            touched = packed & mask
+            difference, kept = known.get(touched) or self._fields.change(step, touched)
+            after = packed + difference & kept
+            if step.to is None:
+                found.append(end_of(after & RANK))
+                continue
+            waiting = self._waiting[step.to]
+            number = waiting.get(after)
+            if number is None:
+                number = waiting[after] = self._add(step.to)
+            found.append(number)
+        return tuple(found)
+
+    def _add(self, node: int) -> int:
+        """A new state at a node."""
+        self.node.append(node)
+        self.taken.append(())
+        self.to.append(())
+        return len(self.node) - 1
 
 
 class _Fields:
@@ -143,9 +170,10 @@ class _Fields:
             for name in field.remainders.names:
                 self._naming.setdefault(name, []).append(field)
         self._touched = [self._touched_by(step) for step in steps.steps]
-        # By what stands in the fields that a step touches: most states agree in those few.
-        self._known: list[tuple[int, dict[int, tuple[int, int]]]] = [
-            (sum(OPEN << field.shift for field in touched), {}) for touched in self._touched
+        # By step: a mask of the rank and the fields that it touches, and by what stands there what
+        # changes; most states agree in those few.
+        self.changes: list[tuple[int, dict[int, tuple[int, int]]]] = [
+            (sum(OPEN << field.shift for field in touched) | RANK, {}) for touched in self._touched
         ]
         self._let_go = [self._behind(step) for step in steps.steps]
         self._calmer = [
@@ -157,34 +185,30 @@ class _Fields:
         """Tell whether a question with an ``ask_if`` is asked rather than passed over."""
         return packed >> self.of_question[question.id].shift & OPEN == TRUE
 
-    def after(self, step: Step, packed: int) -> int:
-        """The packed state after a step."""
-        before = packed & RANK
-        mask, known = self._known[step.number]
-        touched = packed & mask
-        change = known.get(touched)
-        if change is None:
-            change = known[touched] = self._change(step, touched)
-        difference, rank = change
-        rank = min(before, rank)
-        packed = packed + difference & self._let_go[step.number]
-        if rank != before:
-            # Rules that could not lift the level any further no longer matter.
-            packed = packed & ~self._calmer[rank] & ~RANK | rank
-        return packed
+    def change(self, step: Step, touched: int) -> tuple[int, int]:
+        """What a step adds to a state, and a mask of what it keeps; noted in `changes`.
 
-    def _change(self, step: Step, packed: int) -> tuple[int, int]:
-        """What to add to a state of which only the touched fields are left, and the rank lifted."""
+        Args:
+            step: the step.
+            touched: the rank of the state and the fields that the step can change.
+        """
+        before = touched & RANK
         rank, difference = step.rank, 0
         for shift, remainders, rule_rank in self._touched[step.number]:
-            old = packed >> shift & OPEN
+            old = touched >> shift & OPEN
             if old > TRUE:
                 new = remainders.after(old, step.given, step.gone)
                 if new == TRUE and rule_rank is not None:
                     rank = min(rank, rule_rank)
                     new = FALSE
                 difference += (new - old) << shift
-        return difference, rank
+        kept = self._let_go[step.number]
+        if rank < before:
+            # Rules that could not lift the level any further no longer matter.
+            difference += rank - before
+            kept &= ~self._calmer[rank]
+        self.changes[step.number][1][touched] = (difference, kept)
+        return difference, kept
 
     def _touched_by(self, step: Step) -> tuple[Field, ...]:
         touched = {

@@ -54,7 +54,7 @@ class _Same:
 def _paths(of: _Same, together: int) -> PathsToWalk:
     questionnaire = of.questionnaire
     try:
-        walks = Walks(Steps(questionnaire))
+        walks = Walks(Steps(questionnaire, every_none=True))
         chosen = covering(walks, together)
     except NotProvedError:
         return PathsToWalk(None, None, sought(questionnaire, together))
