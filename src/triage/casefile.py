@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from triage.checks import shape
+from triage.checks import people, shape
 from triage.checks.cases import Case
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
-from triage.interview.result import Result
-from triage.problems import Problem, in_order, stops
+from triage.problems import Finding, Problem, in_order, stops
 from triage.reading.document import Document, read
 from triage.reading.files import name_of, read_bytes, text_of
 from triage.rules.conditions import NONE, AnswerName
@@ -104,13 +103,14 @@ class CaseFile:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What keeps the cases from being run, in the order of the file; none of them is run."""
-        if self.document is None or self._questionnaire is None:
+        if self.document is None:
             return self.faults
-        begun = Interview.begin(self._questionnaire)
-        found = self.document.places.problems(
-            finding for id, case in self.data.items() for finding in Case(begun, id, case).check()
-        )
-        return tuple(in_order([*self.faults, *found]))
+        found = [*self._of_people]
+        if self._questionnaire is not None:
+            begun = Interview.begin(self._questionnaire)
+            for id in self._fit:
+                found += self.case(id, begun).check()
+        return tuple(in_order([*self.faults, *self.document.places.problems(found)]))
 
     @property
     def data(self) -> Mapping[str, Mapping[str, Any]]:
@@ -119,6 +119,24 @@ class CaseFile:
             {} if self.document is None else self.document.data["cases"]
         )
         return written
+
+    @property
+    def people(self) -> Mapping[str, Mapping[str, Any]]:
+        """The answer sheets that cases share, by id; none where the file has a fault."""
+        written: Mapping[str, Mapping[str, Any]] = (
+            {} if self.document is None else self.document.data.get("people", {})
+        )
+        return written
+
+    def case(self, id: str, begun: Interview) -> Case:
+        """The case of that id, to be walked from the beginning of an interview.
+
+        Raises:
+            KeyError: there is no such case, or it is like nobody.
+        """
+        written = self.data[id]
+        person = self.people[written["like"]] if "like" in written else None
+        return Case(begun, id, written, person)
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -131,33 +149,53 @@ class CaseFile:
             raise ValueError(f"{self.name}: cases are run against a questionnaire")
         if self.document is None:
             return Outcome(self.faults, {}, {})
+        problems = [*self.faults, *self.document.places.problems(self._of_people)]
+        passed = dict.fromkeys(self.data, False)
         begun = Interview.begin(self._questionnaire)
-        problems = [*self.faults]
-        passed = {}
-        finished = []
-        for id, written in self.data.items():
-            case = Case(begun, id, written)
+        walked = []
+        for id in self._fit:
+            case = self.case(id, begun)
             found = case.run()
-            if case.result is not None:
-                finished.append(case.result)
+            walked.append(case)
             passed[id] = not stops(found)
             problems += self.document.places.problems(found)
-        coverage = _coverage(self._questionnaire, finished)
+        coverage = _coverage(self._questionnaire, walked)
         return Outcome(tuple(in_order(problems)), passed, coverage)
+
+    @cached_property
+    def _of_people(self) -> tuple[Finding, ...]:
+        """What is wrong with the people, and with the names of whom cases are like."""
+        found = [*people.check(self.people, self.data)]
+        if self._questionnaire is not None:
+            for id, sheet in self.people.items():
+                found += people.check_person(self._questionnaire, id, sheet)
+        return tuple(found)
+
+    @property
+    def _fit(self) -> Iterator[str]:
+        """The cases that are like nobody else, or like somebody with whom nothing is wrong."""
+        wrong = {one.keys[:2] for one in self._of_people if one.severity == "error"}
+        for id, case in self.data.items():
+            if ("cases", id) not in wrong and ("people", case.get("like")) not in wrong:
+                yield id
 
     @cached_property
     def _read(self) -> tuple[Document | None, list[Problem]]:
         return read(self._content, self.name)
 
 
-def _coverage(questionnaire: Questionnaire, results: Iterable[Result]) -> dict[str, Share]:
+def _coverage(questionnaire: Questionnaire, walked: Iterable[Case]) -> dict[str, Share]:
     given: set[AnswerName] = set()
     fired: set[str] = set()
     recommended: set[str] = set()
     advised: set[str] = set()
-    for result in results:
+    for case in walked:
+        result = case.result
+        if result is None:
+            continue
         for question, answer in result.path:
-            given.update(names_of(questionnaire.questions[question], answer))
+            if question not in case.assumed:
+                given.update(names_of(questionnaire.questions[question], answer))
         fired |= result.fired
         recommended |= {one.id for one in result.recommendations}
         advised |= {one.id for one in result.advice}

@@ -6,6 +6,8 @@ from helpers import oracle
 from helpers.knee import example
 from helpers.small_changes import outcome
 
+from triage.checks.cases import Case
+from triage.interview.interview import Interview
 from triage.mutation import changes_of
 from triage.mutation.nearness import Nearness, traits_of
 from triage.rulefile import questionnaire_of
@@ -16,9 +18,10 @@ def test_a_case_that_notices_a_change_is_among_the_near_ones() -> None:
     """Whatever is changed but when an interview is over, which depends on all of a path."""
     data = example()
     before = build(data)
+    begun = Interview.begin(before)
     sheets = [sheet for sheet, _ in oracle.paths(data)]
     traits = [
-        traits_of(before, {"answers": sheet, "expect": {"advise": [*data["advice"]]}})
+        traits_of(Case(begun, "c", {"answers": sheet, "expect": {"advise": [*data["advice"]]}}))
         for sheet in sheets
     ]
     far = set()
@@ -41,7 +44,8 @@ def test_a_case_far_from_a_change_is_not_near() -> None:
     """Or all would be run first, in the order of the file."""
     data = example()
     mild = {"warning-signs": [], "swelling": "no", "how-long": "days", "pain": 3}
-    case = traits_of(build(data), {"answers": mild, "expect": {"level": "self-care"}})
+    begun = Interview.begin(build(data))
+    case = traits_of(Case(begun, "c", {"answers": mild, "expect": {"level": "self-care"}}))
     after = {change.what: questionnaire_of(change.data) for change in changes_of(data)}
     noticed = {
         what: Nearness(build(data), changed).of(case)

@@ -157,6 +157,17 @@ def test_a_failing_case_fails_by_itself(project: Project) -> None:
     result.stdout.fnmatch_lines(["*case: mild-pain*", "knee.cases.yaml:9:21: error: Case*"])
 
 
+def test_what_is_wrong_with_a_person_fails_by_itself(project: Project) -> None:
+    """The cases like that person are skipped, the others run."""
+    shared = CASES.replace("cases:\n", "people: {sore: {pain: 11}}\ncases:\n", 1).replace(
+        "days.\n", "days.\n    like: sore\n"
+    )
+    (project.rules / "knee.cases.yaml").write_text(shared)
+    result = project.run("--triage", "rules")
+    result.assert_outcomes(passed=10, failed=1, skipped=1)
+    result.stdout.fnmatch_lines(["*knee.cases.yaml:1:23: error: Person `sore`: pain accepts*"])
+
+
 def test_a_failing_check_fails_by_itself(project: Project) -> None:
     """What stands before others hides them, and says so; what cannot be looked at is skipped."""
     project.write(EXAMPLE.replace("text: Book", "text: You have arthritis. Book").replace(

@@ -46,10 +46,11 @@ def questionnaire() -> Questionnaire:
 
 @cache
 def cases() -> Mapping[str, Mapping[str, Any]]:
-    """The cases by id, as data. Read only: they are shared."""
+    """The cases by id, as data, each with its whole answer sheet. Read only: they are shared."""
     file = CaseFile.open(CASES)
     assert file.document is not None, file.faults
-    return file.data
+    begun = Interview.begin(questionnaire())
+    return {id: {**case, "answers": file.case(id, begun).answers} for id, case in file.data.items()}
 
 
 @cache

@@ -172,4 +172,4 @@ def test_what_the_guide_says_of_the_shipped_file_is_so() -> None:
     for number in re.findall(r"\((C\d+)\)", text):
         assert f"# {number}:" in shipped.rule_text(), number
     assert "# excluded: G21 - " in shipped.rule_text()
-    assert len(text.splitlines()) <= 420
+    assert len(text.splitlines()) <= 430

@@ -15,10 +15,11 @@ from triage.interview.answers import AnswerError, accepted, check_given
 from triage.interview.engine import Reason
 from triage.interview.interview import Interview
 from triage.interview.result import Result
-from triage.problems import Finding, Keys, stops
-from triage.rules.conditions import NONE
+from triage.problems import Finding, Given, Keys, stops
+from triage.rules.conditions import NONE, names_in
 from triage.rules.former import now_called
-from triage.words import listed
+from triage.rules.questionnaire import Question, Questionnaire
+from triage.words import listed, shortened
 
 _STORY = """\
 cases:
@@ -100,13 +101,28 @@ class Case:
         begun: an interview before its first answer, which all cases can share.
         id: of the case.
         case: what is written.
+        person: the sheet of whom it is like, which must be free of errors.
+
+    Attributes:
+        answers: its whole sheet: those of the person, its own on top.
+        result: what came out; None until it was walked to its end.
+        assumed: the questions that it has no answer to and that decide nothing, so that it needs
+            none; any answer was taken.
     """
 
-    def __init__(self, begun: Interview, id: str, case: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        begun: Interview,
+        id: str,
+        case: Mapping[str, Any],
+        person: Mapping[str, Any] | None = None,
+    ) -> None:
         self.questionnaire = begun.questionnaire
         self._begun = begun
         self.id = id
-        self.answers: Mapping[str, Any] = case["answers"]
+        self._own: Mapping[str, Any] = case["answers"]
+        self.answers = {**(person or {}), **self._own}
+        self.assumed: frozenset[str] = frozenset()
         self.expect: Mapping[str, Any] = case["expect"]
         self.result: Result | None = None
 
@@ -122,7 +138,7 @@ class Case:
         found = [*self._unknown_names(), *self._wrong_answers()]
         if stops(found):
             return found
-        interview = self._begun.following(self.answers)
+        interview = self._walk()
         self.result = interview.result
         question = interview.current
         if question is not None:
@@ -165,9 +181,21 @@ class Case:
                         why(result, name),
                     )
 
+    def _walk(self) -> Interview:
+        """The interview as far as the answers lead; a question that decides nothing needs none."""
+        answers = dict(self.answers)
+        interview = self._begun.following(answers)
+        while (question := interview.current) is not None and _decides_nothing(
+            self.questionnaire, question
+        ):
+            self.assumed |= {question.id}
+            answers[question.id] = _any_answer(question)
+            interview = self._begun.following(answers)
+        return interview
+
     def _unknown_names(self) -> Iterator[Finding]:
         questionnaire = self.questionnaire
-        for question in self.answers:
+        for question in self._own:
             if question not in questionnaire.questions:
                 yield self._unknown(
                     "question", question, questionnaire.questions, ("answers", question), True
@@ -192,23 +220,11 @@ class Case:
     def _unknown(
         self, kind: str, name: str, known: Mapping[str, Any], keys: Keys, at_key: bool = False
     ) -> Finding:
-        page = UNKNOWN[kind]
-        at = page.at_key if at_key else page.at
-        now = now_called(known, name)
-        if now != name:
-            return at(
-                self._keys(*keys),
-                f"Case `{self.id}` names the {kind} `{name}`, which is called `{now}` now.",
-                f"Write `{now}`.",
-            )
-        return at(
-            self._keys(*keys),
-            f"Case `{self.id}` names the {kind} `{name}`, which the questionnaire does not have.",
-            Names(known).hint(name),
-        )
+        where = self._keys(*keys)
+        return unknown_name(f"Case `{self.id}`", kind, name, known, where, at_key)
 
     def _wrong_answers(self) -> Iterator[Finding]:
-        for id, value in self.answers.items():
+        for id, value in self._own.items():
             question = self.questionnaire.questions.get(id)
             if question is None:
                 continue
@@ -219,7 +235,7 @@ class Case:
                 yield WRONG_ANSWER.at(keys, f"Case `{self.id}`: {error}.")
 
     def _unused_answers(self, interview: Interview) -> Iterator[Finding]:
-        for id in self.answers:
+        for id in self._own:
             if id not in interview.answers:
                 yield UNUSED_ANSWER.at_key(
                     self._keys("answers", id),
@@ -232,6 +248,39 @@ class Case:
 
     def _keys(self, *inside: str | int) -> Keys:
         return ("cases", self.id, *inside)
+
+
+def unknown_name(
+    who: str, kind: str, name: str, known: Mapping[str, Any], keys: Keys, at_key: bool
+) -> Finding:
+    """A case or person names what the questionnaire does not have, or calls otherwise now."""
+    page = UNKNOWN[kind]
+    at = page.at_key if at_key else page.at
+    now = now_called(known, name)
+    names = f"{who} names the {kind} `{shortened(name)}`, which"
+    if now != name:
+        return at(keys, f"{names} is called `{now}` now.", f"Write `{now}`.")
+    return at(keys, f"{names} the questionnaire does not have.", Names(known).hint(name))
+
+
+def _decides_nothing(questionnaire: Questionnaire, question: Question) -> bool:
+    """Whether everybody is told the same, whatever they answer to the question."""
+    answers = question.answers.values()
+    return (
+        not any(answer.recommend or answer.advise for answer in answers)
+        and len({question.way_after(answer) for answer in answers}) == 1
+        and not any(
+            name.question == question.id
+            for condition in questionnaire.conditions()
+            for name in names_in(condition)
+        )
+    )
+
+
+def _any_answer(question: Question) -> Given:
+    if question.number is not None:
+        return question.number.lowest
+    return () if question.kind == "any" else next(iter(question.answers))
 
 
 def _why_recommended(result: Result, name: str) -> str:

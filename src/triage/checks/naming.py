@@ -22,6 +22,7 @@ _SINGULAR = {
     "rules": "rule",
     "promises": "promise",
     "cases": "case",
+    "people": "person",
 }
 
 

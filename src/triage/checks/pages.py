@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from triage.checks import care, cases, commas, former, lengths, reading, references, same_text
+from triage.checks import (
+    care,
+    cases,
+    commas,
+    former,
+    lengths,
+    people,
+    reading,
+    references,
+    same_text,
+)
 from triage.checks.flow import asked, bands, countries, levels, logic, safety_net, ways
 from triage.checks.page import Page
 from triage.checks.proved import (
@@ -60,7 +70,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *commas.PAGES,
     ),
     "Its care": care.PAGES,
-    "Cases": cases.PAGES,
+    "Cases": (*cases.PAGES, *people.PAGES),
 }
 """The families of problems, in the order in which files are checked, and the pages of each."""
 

@@ -13,12 +13,11 @@ from typing import Literal, NamedTuple
 
 from triage.casefile import CaseFile
 from triage.checks import proved
-from triage.checks.cases import Case
 from triage.interview.interview import Interview
 from triage.mutation.changes import Change, changes_of
 from triage.mutation.comparing import Discrepancy, difference
 from triage.mutation.editing import FileData
-from triage.mutation.nearness import Nearness, traits_of
+from triage.mutation.nearness import Nearness, Traits, traits_of
 from triage.problems import Keys, Severity, stops
 from triage.proof import NotProvedError
 from triage.rulefile import questionnaire_of
@@ -68,8 +67,11 @@ class Judge:
         self._said_before = said_of_paths(questionnaire, data)
         # Whoever lets a warning stand does not validate strictly.
         self._is_strict = all(said.severity == "error" for said in self._said_before)
-        written = {} if cases is None else cases.data
-        self._cases = {id: (case, traits_of(questionnaire, case)) for id, case in written.items()}
+        self._cases = cases
+        self._traits: dict[str, Traits] = {}
+        if cases is not None:
+            begun = Interview.begin(questionnaire)
+            self._traits = {id: traits_of(cases.case(id, begun)) for id in cases.data}
 
     def judge(self, change: Change) -> Judged:
         """Look for somebody who notices the change: what is quickest first."""
@@ -88,10 +90,12 @@ class Judge:
         return Judged("unchanged" if shown is None else "unnoticed", shown)
 
     def _some_case_notices(self, questionnaire: Questionnaire) -> bool:
+        if self._cases is None:
+            return False
         near = Nearness(self._questionnaire, questionnaire)
         begun = Interview.begin(questionnaire)
-        nearest_first = sorted(self._cases, key=lambda id: not near.of(self._cases[id][1]))
-        return any(stops(Case(begun, id, self._cases[id][0]).run()) for id in nearest_first)
+        nearest_first = sorted(self._traits, key=lambda id: not near.of(self._traits[id]))
+        return any(stops(self._cases.case(id, begun).run()) for id in nearest_first)
 
 
 def said_of_paths(questionnaire: Questionnaire, data: FileData) -> frozenset[FoundProblem]:

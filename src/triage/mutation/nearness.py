@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from triage.checks.cases import Case
 from triage.interview.answers import all_names, names_of
-from triage.interview.interview import Interview
 from triage.rules.conditions import AnswerName, Condition, holds
 from triage.rules.questionnaire import Questionnaire
 
@@ -23,14 +22,17 @@ class Traits(NamedTuple):
     ids: frozenset[str]
 
 
-def traits_of(questionnaire: Questionnaire, case: Mapping[str, Any]) -> Traits:
-    """The traits of a case that fits the questionnaire; ``case`` is what is written."""
-    interview = Interview.replay(questionnaire, case["answers"])
-    assert interview.result is not None, "a case without a fault comes to an end"
-    expected = (names for names in case["expect"].values() if not isinstance(names, str))
+def traits_of(case: Case) -> Traits:
+    """The traits of a case that fits its questionnaire."""
+    case.check()
+    assert case.result is not None, "a case without a fault comes to an end"
+    questions = case.questionnaire.questions
+    expected = (names for names in case.expect.values() if not isinstance(names, str))
     return Traits(
-        frozenset(name for question, given in interview.path for name in names_of(question, given)),
-        frozenset(one.id for one in interview.result.recommendations).union(*expected),
+        frozenset(
+            name for id, given in case.result.path for name in names_of(questions[id], given)
+        ),
+        frozenset(one.id for one in case.result.recommendations).union(*expected),
     )
 
 

@@ -84,6 +84,12 @@ def empty_list(keys: Keys) -> Finding:
 
 def empty_mapping(keys: Keys) -> Finding:
     """The mapping at ``keys`` has no entry."""
+    if keys[:1] == ("people",) and len(keys) == 2:
+        return EMPTY_MAPPING.at_key(
+            keys,
+            f"Person `{keys[1]}` has no answers.",
+            "Write the answers that cases share, or take the person out.",
+        )
     return EMPTY_MAPPING.at_key(
         keys, sentence(f"{value_at(keys)} has nothing in it."), "Write at least one entry."
     )

@@ -75,7 +75,7 @@ _OF_QUESTIONS = (
 def wrong_type(keys: Keys, value: Any, expected: str | list[str]) -> Finding:
     """The value at ``keys`` is not of the kind that the schema names so."""
     if isinstance(expected, list):
-        words = "an answer" if keys[0] == "cases" else "a condition"
+        words = "an answer" if keys[0] in ("cases", "people") else "a condition"
     else:
         words = _TYPES[expected]
     found = shown(value)
