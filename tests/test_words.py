@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.words import counted, decimal, lines_taken, nearest, width
+from triage.words import counted, decimal, lines_taken, nearest, width, with_unit
 
 
 def test_numbers_of_any_size_in_decimal() -> None:
@@ -43,3 +43,25 @@ def test_letters_that_changed_places_are_the_likelier_slip() -> None:
     """Of names that are as near as each other, the one of the same letters is meant."""
     assert nearest("aks", ["why", "was", "ask"]) == "ask"
     assert nearest("levle", ["level", "levels"]) == "level"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [
+        ("1", "weeks", "1 week"),
+        ("2", "weeks", "2 weeks"),
+        ("0", "weeks", "0 weeks"),
+        ("1", "times a day", "1 time a day"),
+        ("1", "pregnancies", "1 pregnancy"),
+        ("1", "inches", "1 inch"),
+        ("1", "degrees Celsius", "1 degree Celsius"),
+        ("1", "Celsius", "1 Celsius"),
+        ("1", "mmHg", "1 mmHg"),
+        ("1", "out of 10", "1 out of 10"),
+        ("1 to 2", "weeks", "1 to 2 weeks"),
+        ("1", "", "1"),
+    ],
+)
+def test_one_of_a_unit_is_not_told_as_many(number: str, unit: str, said: str) -> None:
+    """Units are written for many; of one week there is no s."""
+    assert with_unit(number, unit) == said

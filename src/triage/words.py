@@ -52,6 +52,23 @@ def counted(number: int, thing: str) -> str:
     return f"{grouped(number)} {noun(number, thing)}"
 
 
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit: ``1 week``, ``2 weeks``, ``3``; a unit is written for many."""
+    if number == "1":
+        first, *rest = unit.split(" ")
+        unit = " ".join([_of_one(first), *rest])
+    return f"{number} {unit}".rstrip()
+
+
+def _of_one(unit: str) -> str:
+    """A unit of which there is one. Signs such as ``ms`` and words such as ``Celsius`` stay."""
+    if len(unit) < 4 or not unit.islower() or unit.endswith(("us", "ss", "is")):
+        return unit
+    if unit.endswith(("ches", "sses", "shes", "xes")):
+        return unit[:-2]
+    return unit[:-3] + "y" if unit.endswith("ies") else unit.removesuffix("s")
+
+
 def listed(names: Iterable[str], joint: str = "or") -> str:
     """Names of a file as a sentence lists them: ```a`, `b` or `c```."""
     quoted = [f"`{name}`" for name in names]

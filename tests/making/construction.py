@@ -182,7 +182,7 @@ class Builder:
         choice = self.choice
         result: Data = {"title": f"Level {level}"}
         if choice.chance(1, 4):
-            result.update(choice.one([{"within": "24 hours"}, {"recheck": "14 days"}]))
+            result["recheck"] = "14 days"
         if choice.chance(1, 2):
             result["enough"] = True
         elif choice.chance(1, 4):

@@ -115,8 +115,9 @@ class PlainInterview:
         if question.number is not None:
             lowest, highest, unit = question.number
             self._say(f"Type a whole number from {lowest} to {highest} {unit}".rstrip() + ".")
-            least, most = sentences.ends(question)
-            self._say(f"{lowest} means {least}, {highest} means {most}.")
+            ends = sentences.ends(question)
+            if ends is not None:
+                self._say(f"{lowest} means {ends[0]}, {highest} means {ends[1]}.")
         given, changing = self.sitting.given, self.sitting.changing is not None
         words = "" if given is None else "; ".join(in_words(question, given))
         if given is not None and not changing:

@@ -31,10 +31,16 @@ def at_most(questions: int) -> str:
     return f"At most {counted(questions, 'question')}."
 
 
-def ends(question: Question) -> tuple[str, str]:
-    """The names of both ends of a scale: what the file calls its outer bands."""
+def ends(question: Question) -> tuple[str, str] | None:
+    """The names of both ends of a scale: what the file calls its outer bands.
+
+    None for a number that is no scale, such as an age: its ends need no names.
+    """
     bands = tuple(question.answers.values())
-    return bands[0].text or "least", bands[-1].text or "most"
+    lowest, highest = bands[0].text, bands[-1].text
+    if question.worse is None and not (lowest and highest):
+        return None
+    return lowest or "least", highest or "most"
 
 
 def outcome(before: Result, now: Result) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition
 from triage.rules.questionnaire import Answer, Question, Questionnaire
+from triage.words import with_unit
 
 
 def answer_text(question: Question, answer: Answer) -> str:
@@ -14,7 +15,7 @@ def answer_text(question: Question, answer: Answer) -> str:
         return answer.text
     lowest, highest = question.bands()[answer.id]
     band = str(lowest) if lowest == highest else f"{lowest} to {highest}"
-    said = f"{band} {question.number.unit}".rstrip()
+    said = with_unit(band, question.number.unit)
     return f"{said}: {answer.text}" if answer.text else said
 
 

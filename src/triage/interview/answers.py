@@ -6,7 +6,7 @@ from triage.problems import Given
 from triage.rules.conditions import NONE, AnswerName
 from triage.rules.former import now_called
 from triage.rules.questionnaire import Answer, Question
-from triage.words import did_you_mean
+from triage.words import did_you_mean, with_unit
 
 
 class AnswerError(ValueError):
@@ -99,7 +99,7 @@ def in_words(question: Question, given: Given) -> tuple[str, ...]:
     """The texts a person chose: one, or one a box, or the number with its unit."""
     if isinstance(given, int):
         unit = question.number.unit if question.number else ""
-        return (f"{given} {unit}".rstrip(),)
+        return (with_unit(str(given), unit),)
     if given == ():
         return (question.none or NONE,)
     return tuple(answer.text for answer in answers_of(question, given))

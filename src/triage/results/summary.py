@@ -16,6 +16,7 @@ from triage.problems import Given
 from triage.results.calling import whom_to_call
 from triage.results.urgency import labelled
 from triage.rules.conditions import AnswerName
+from triage.rules.periods import Period
 from triage.rules.questionnaire import (
     Advice,
     Answer,
@@ -123,7 +124,8 @@ def in_full(day: date) -> str:
 def _when(level: Level) -> str:
     if level.within is None:
         return "What to do"
-    return "What to do now" if level.within == "now" else f"What to do within {level.within}"
+    within = level.within
+    return f"What to do within {within}" if isinstance(within, Period) else f"What to do {within}"
 
 
 def _to_do(result: Result, leading: bool) -> Iterator[Line]:
@@ -168,7 +170,7 @@ def _expect(result: Result) -> Iterable[str]:
 
 def _again(level: Level, today: date) -> Iterator[str]:
     if level.recheck is not None:
-        day = in_full(level.recheck.due(today))
+        day = in_full(level.recheck.after(today))
         yield f"Answer these questions again in {level.recheck}, on {day}, or sooner if it changes."
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition
+from triage.rules.periods import read_period, read_within
 from triage.rules.questionnaire import (
     Advice,
     Answer,
@@ -17,7 +18,6 @@ from triage.rules.questionnaire import (
     Promise,
     Question,
     Questionnaire,
-    Recheck,
     Recommendation,
     Rule,
     Source,
@@ -130,13 +130,6 @@ def _range(written: Mapping[str, str] | None, ranks: Mapping[str, int]) -> Level
     )
 
 
-def _recheck(written: str | None) -> Recheck | None:
-    if written is None:
-        return None
-    count, unit = written.split(" ")
-    return Recheck(int(count), "days" if unit.startswith("day") else "weeks")
-
-
 def _way(item: Data) -> Way | None:
     go, end = item.get("go"), item.get("end")
     return None if go is None and end is None else Way(go, end)
@@ -147,8 +140,8 @@ def _level(id: str, rank: int, item: Data) -> Level:
         id=id,
         rank=rank,
         title=item["title"],
-        within=item.get("within"),
-        recheck=_recheck(item.get("recheck")),
+        within=read_within(item["within"]) if "within" in item else None,
+        recheck=read_period(item["recheck"]) if "recheck" in item else None,
         enough=item.get("enough", False),
         call=tuple(item.get("call", {}).items()),
         how=item.get("how"),

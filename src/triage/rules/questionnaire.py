@@ -10,37 +10,25 @@ sheet, and defining twenty dataclasses takes longer than answering it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from triage.rules.conditions import AnswerName, Condition
-
-
-class Recheck(NamedTuple):
-    """When to look again: ``amount`` days or weeks after the result."""
-
-    amount: int
-    unit: Literal["days", "weeks"]
-
-    def __str__(self) -> str:
-        return f"{self.amount} {self.unit}"
-
-    def due(self, today: date) -> date:
-        """The day on which to look again, counted from ``today``."""
-        return today + timedelta(**{self.unit: self.amount})
+from triage.rules.periods import Period, Within
 
 
 class Level(NamedTuple):
     """An urgency level. ``rank`` 0 is the most urgent; a larger rank is calmer.
 
+    ``within`` says how soon somebody is to be seen, ``recheck`` when to look again.
     ``call`` says whom to call: pairs of the ISO 3166 code of a country, or ``other``, and a text.
     """
 
     id: str
     rank: int
     title: str
-    within: str | None
-    recheck: Recheck | None
+    within: Within | None
+    recheck: Period | None
     enough: bool
     call: tuple[tuple[str, str], ...]
     how: str | None

@@ -98,7 +98,7 @@ def changed(*changes: tuple[str, str]) -> list[Problem]:
 @pytest.mark.parametrize(
     ("old", "new", "hint"),
     [
-        ("within: now", "within: 24", '"24"'),
+        ("within: now", "within: 24", "`24 hours`"),
         ('text: "No"', "text: true", '"true"'),
         ("reviewed: 2026-11-22", "reviewed: 2026", '"2026"'),
         ("recommend: [look-after-it]", "recommend: look-after-it", "[look-after-it]"),
@@ -175,3 +175,32 @@ def test_no_answer_is_called_as_ticking_nothing_is(question: str) -> None:
     text = merged(f"questions: {{{question}: {{answers: {{none: {answer}}}}}}}")
     found = [one.message for one in RuleFile(text, "a.yaml").faults]
     assert any(f"Answer `{question}.none` is called `none`" in message for message in found)
+
+
+@pytest.mark.parametrize(
+    "title", ["\u00a0", "\u200b", "'  '", "\u2003\u00ad", "\u2060", "\u3164", '"\\u00a0 \\ufe0f"']
+)
+def test_a_text_in_which_nothing_can_be_seen_is_empty(title: str) -> None:
+    """Blanks of every kind, and what takes no ink; the two validators agree on it."""
+    found = changed(("title: Sore knee\n", f"title: {title}\n"))
+    assert [one.code for one in found if one.code != "control-character"] in (["empty-text"], [])
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("1.0", "a whole number"), ("2", "`1`"), ("'1'", "a whole number"), ("true", "whole number")],
+)
+def test_the_format_is_the_whole_number_one(written: str, said: str) -> None:
+    """Nothing that only equals it."""
+    (problem,) = changed(("format: 1\n", f"format: {written}\n"))
+    assert said in problem.message
+
+
+def test_a_notice_is_one_line() -> None:
+    """It stands on every question; what is folded is one line."""
+    notice = "notice: Knee out of place, or a cold, numb foot? Get emergency help now."
+    (problem,) = changed((notice, "notice: |\n  Knee out of place?\n  Get help now."))
+    assert problem.keys == ("notice",)
+    assert "one line" in problem.message
+    assert changed((notice, "notice: >\n  Knee out of place?\n  Get help now.")) == []

@@ -157,8 +157,10 @@ async def test_a_long_scale_is_a_rail() -> None:
         (rail,) = [line for line in somebody.lines if "--O--" in line]
         assert rail.strip().startswith("0 |-")
         assert "| 104" in rail
-        for words in ("least", "most", "Your answer: 52 weeks"):
-            assert words in somebody.screen
+        assert "Your answer: 52 weeks" in somebody.screen
+        assert "least" not in somebody.screen, "a number of weeks is no scale"
+        await somebody.press("backspace backspace 1")
+        assert "Your answer: 1 week\n" in somebody.screen.replace(" \n", "\n")
 
 
 async def test_a_number_page_has_the_notice() -> None:

@@ -1,13 +1,36 @@
-"""Bounds between which there is no level."""
+"""Levels in the wrong order, and bounds between which there is no level."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from triage.checks.flow.links import section
 from triage.checks.page import Page
 from triage.problems import Finding
 from triage.reading.content import Content
+from triage.rules.periods import minutes_of, read_within
+
+LEVEL_ORDER = Page(
+    code="level-order",
+    severity="error",
+    title="A level has to be seen sooner than one above it",
+    why=(
+        "Levels are listed most urgent first, and everything goes by that order: what leads, what "
+        "is withheld, what is promised. So `within` never gets shorter from one level to the next, "
+        "and a level without it is the calmest."
+    ),
+    bad="""\
+levels:
+  within-days: {within: 7 days}
+  self-care: {within: 2 days}
+""",
+    good="""\
+levels:
+  within-days: {within: 7 days}
+  self-care: {within: 2 weeks}
+""",
+)
 
 IMPOSSIBLE_RANGE = Page(
     code="impossible-range",
@@ -26,13 +49,20 @@ promises:
 """,
 )
 
-PAGES = (IMPOSSIBLE_RANGE,)
+PAGES = (LEVEL_ORDER, IMPOSSIBLE_RANGE)
+
+_WITHOUT = 10**9
+"""How long who has no `within` may wait: longer than any number with a unit says."""
+
+_MOST_COMPARED = 10
+"""In a file with more levels than that, their number is wrong, and nothing is said of order."""
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Find bounds that ask for more urgency than they allow."""
+    """Find levels in the wrong order, and bounds that ask for more urgency than they allow."""
     if ("levels",) in content.partial:
         return
+    yield from _out_of_order(content)
     ranks = {level: rank for rank, level in enumerate(section(content, "levels"))}
     for name in ("advice", "promises"):
         for id, item in section(content, name).items():
@@ -49,3 +79,64 @@ def check(content: Content) -> Iterator[Finding]:
                     f"`{most_urgent}`.",
                     "Exchange the two, or remove one; the levels are listed most urgent first.",
                 )
+
+
+def _out_of_order(content: Content) -> Iterator[Finding]:
+    """Find the fewest levels that would have to stand elsewhere, each with one it stands wrong to.
+
+    A level of which it is not known how soon it is has its problem already.
+    """
+    written = {}
+    waits: dict[str, int] = {}
+    for id, item in section(content, "levels").items():
+        if not isinstance(item, dict) or ("levels", id) in content.partial:
+            continue
+        written[id] = item.get("within", "")
+        if "within" not in item:
+            waits[id] = _WITHOUT
+            continue
+        try:
+            waits[id] = minutes_of(read_within(item["within"]))
+        except (ValueError, TypeError):
+            continue
+    if len(waits) > _MOST_COMPARED:
+        return
+    in_order = _longest_rising(waits)
+    for id in waits:
+        if id in in_order:
+            continue
+        place = list(waits).index(id)
+        shorter = [one for one in in_order if list(waits).index(one) > place]
+        later = next((one for one in shorter if waits[one] < waits[id]), None)
+        if later is not None:
+            yield _misplaced(id, later, written, above=True)
+        else:
+            earlier = next(one for one in in_order if waits[one] > waits[id])
+            yield _misplaced(id, earlier, written, above=False)
+
+
+def _longest_rising(waits: Mapping[str, int]) -> Sequence[str]:
+    """A largest choice of levels that stand in order as they are."""
+    for size in range(len(waits), 1, -1):
+        for chosen in combinations(waits, size):
+            times = [waits[id] for id in chosen]
+            if times == sorted(times):
+                return chosen
+    return tuple(waits)[:1]
+
+
+def _misplaced(id: str, other: str, written: Mapping[str, str], *, above: bool) -> Finding:
+    side = "above" if above else "below"
+    move = f"Move `{id}` {'below' if above else 'above'} `{other}`"
+    if not written[id]:
+        message = (
+            f"Level `{id}` has no `within`, so it is calmer than any that has one, but it stands "
+            f"{side} `{other}` (within `{written[other]}`)."
+        )
+        hint = f"{move}, or write `within: ...` for it: at most `{written[other]}`."
+        return LEVEL_ORDER.at_key(("levels", id), message, hint)
+    its = f"within `{written[other]}`" if written[other] else "without `within`: the calmest"
+    message = f"Level `{id}` (within `{written[id]}`) stands {side} `{other}` ({its})."
+    change = "change `within`" if written[other] else f"write `within: ...` for `{other}`"
+    hint = f"{move}, or {change}: it never gets shorter from one level to the next."
+    return LEVEL_ORDER.at(("levels", id, "within"), message, hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from triage.checks.naming import sentence, value_at
 from triage.checks.page import Page
 from triage.problems import Finding, Keys
@@ -62,6 +64,17 @@ promises:
 )
 
 PAGES = (EMPTY_TEXT, EMPTY_LIST, EMPTY_MAPPING)
+
+
+_SEEN = re.compile(
+    "[^\\s\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\uffa0]"
+)
+"""A character that takes ink. The JSON Schema spells the same out."""
+
+
+def is_seen(text: str) -> bool:
+    """Whether there is anything in a text that a person can see."""
+    return _SEEN.search(text) is not None
 
 
 def empty_text(keys: Keys) -> Finding:

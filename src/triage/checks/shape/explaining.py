@@ -15,10 +15,11 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from triage.checks.shape import fields
-from triage.checks.shape.empty import empty_list, empty_mapping, empty_text
+from triage.checks.shape.empty import empty_list, empty_mapping, empty_text, is_seen
 from triage.checks.shape.ids import bad_id
 from triage.checks.shape.repeated import listed_twice, second_of_two
 from triage.checks.shape.values import wrong_number_of_levels, wrong_type, wrong_value
+from triage.checks.shape.within import PERIODS, wrong_period
 from triage.problems import Finding, Keys
 from triage.reading.content import Content
 from triage.words import listed, nearest
@@ -84,7 +85,10 @@ class _Explainer:
         for keys, error in known:
             if error.validator == "additionalProperties":
                 self._unknown_fields(keys, error)
+        mistyped = {keys for keys, error in known if error.validator == "type"}
         for keys, error in known:
+            if error.validator == "const" and keys in mistyped:
+                continue
             if _rule(error) is None and error.validator != "additionalProperties":
                 self._explain(keys, error)
         for keys, error in known:
@@ -170,6 +174,8 @@ def _in_words(keys: Keys, error: ValidationError) -> Finding:
     instance: Any = error.instance
     expected: Any = error.validator_value
     match error.validator:
+        case "type" if keys[-1:] and keys[-1] in PERIODS and not isinstance(instance, dict | list):
+            return wrong_period(keys, instance)
         case "type":
             return wrong_type(keys, instance, expected)
         case "pattern":
@@ -197,12 +203,14 @@ def _in_words(keys: Keys, error: ValidationError) -> Finding:
 
 
 def _wrong_text(keys: Keys, text: str) -> Finding:
-    if not text.strip(" \t\r\n"):
+    if not is_seen(text):
         return empty_text(keys)
+    if keys == ("notice",):
+        return wrong_value(keys, text, "one line", "Write it in one line; a long one is wrapped.")
     if keys == ("id",) or "was" in keys[-2:-1]:
         return bad_id(keys, text, is_key=False)
-    if keys[-1] == "recheck":
-        return wrong_value(keys, text, "`N days` or `N weeks`", "Write for example `14 days`.")
+    if keys[-1] in PERIODS:
+        return wrong_period(keys, text)
     return wrong_value(keys, text, "a day", "Write a day as YYYY-MM-DD.")
 
 

@@ -20,12 +20,12 @@ WRONG_TYPE = Page(
         "brackets."
     ),
     bad="""\
-levels:
-  emergency: {within: 3}
+sources:
+  knee-guide: {publisher: 1177}
 """,
     good="""\
-levels:
-  emergency: {within: "3"}
+sources:
+  knee-guide: {publisher: "1177"}
 """,
 )
 

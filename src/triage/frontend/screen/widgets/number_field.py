@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from triage.frontend.screen.widgets.drawn import Drawn
+from triage.words import with_unit
 
 LONGEST = 6
 """Digits that can be typed: enough to see that one has typed too many."""
@@ -18,7 +19,7 @@ LABEL = "Your answer: "
 
 
 class NumberField(Drawn):
-    """A scale from ``lowest`` to ``highest`` with named ends, and the number typed so far."""
+    """A scale from ``lowest`` to ``highest`` with names at its ends, and what was typed so far."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"number--chosen", "number--end", "number--answer"}
 
@@ -31,7 +32,7 @@ class NumberField(Drawn):
         highest: int,
         *,
         unit: str = "",
-        ends: tuple[str, str] = ("lowest", "highest"),
+        ends: tuple[str, str] | None = None,
         value: int | None = None,
     ) -> None:
         super().__init__()
@@ -79,7 +80,7 @@ class NumberField(Drawn):
         """The scale, the names of its ends, and the answer."""
         scale = self._numbers() if self._cell() * self._count() <= width else self._track(width)
         answer = self.typed or "_"
-        said = f" {self._unit}" if self._unit and self.typed else ""
+        said = with_unit(self.typed, self._unit).removeprefix(self.typed) if self.typed else ""
         return Content("\n").join(
             [
                 *scale,
@@ -121,7 +122,7 @@ class NumberField(Drawn):
                 row = row.append(chosen).append(" " * (cell - len(shown)))
             else:
                 row = row.append(f" {number}".ljust(cell))
-        return [row, self._named(cell * self._count() - 1)]
+        return [row, *self._named(cell * self._count() - 1)]
 
     def _track(self, width: int) -> list[Content]:
         """A rail with a mark where the chosen number is."""
@@ -137,18 +138,20 @@ class NumberField(Drawn):
         if where is not None:
             chosen = self.ink("number--chosen")
             text = text.stylize(chosen, first + where, first + where + 1)
-        return [text, self._named(text.cell_length)]
+        return [text, *self._named(text.cell_length)]
 
     def _rail(self, width: int) -> tuple[int, int]:
         """The column where the rail begins, and its length."""
         first = len(str(self.lowest)) + 2
         return first, max(min(width, WIDEST) - first - len(str(self.highest)) - 2, 2)
 
-    def _named(self, width: int) -> Content:
-        """The names of both ends under them."""
+    def _named(self, width: int) -> list[Content]:
+        """The names of both ends under them, where they have any."""
+        if self._ends is None:
+            return []
         low, high = self._ends
         gap = width - len(low) - len(high) - 1
         style = self.ink("number--end")
         if gap < 1:
-            return Content(f" {self.lowest}: {low}\n {self.highest}: {high}").stylize(style)
-        return Content(f" {low}{' ' * gap}{high}").stylize(style)
+            return [Content(f" {self.lowest}: {low}\n {self.highest}: {high}").stylize(style)]
+        return [Content(f" {low}{' ' * gap}{high}").stylize(style)]
