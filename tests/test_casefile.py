@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers.example import EXAMPLE, merged
 
 from triage.casefile import CaseFile, Outcome, Share
-from triage.checks.example import EXAMPLE, merged
 from triage.cli import main
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.example import EXAMPLE
 from making.writing import dump
 
-from triage.checks.example import EXAMPLE
 from triage.cli import main
 
 PYTHON = [sys.executable, "-m", "triage"]

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from helpers.example import EXAMPLE
 
 import triage
-from triage.checks.example import EXAMPLE
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from helpers.example import EXAMPLE
 from peers import environment, in_turn, median_ratio
 
-from triage.checks.example import EXAMPLE
 from triage.interview.interview import Interview
 from triage.interview.sheet import sheet_text
 from triage.rulefile import RuleFile

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from helpers.example import merged
 
 from triage.checks import care
-from triage.checks.example import merged
 from triage.reading.document import Document, read
 
 REVIEW_BY = date(2036, 11, 22)

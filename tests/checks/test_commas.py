@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from helpers.example import EXAMPLE
 
-from triage.checks.example import EXAMPLE
 from triage.rulefile import RuleFile
 
 KNEE = "[The knee swells up or gives way. Then see a doctor.]"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from helpers.example import merged
 
 from triage.checks import lengths
-from triage.checks.example import merged
 from triage.reading.document import read
 
 

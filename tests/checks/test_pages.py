@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from helpers.example import EXAMPLE, file_text, merged
 
 import triage
 from triage.casefile import CaseFile
-from triage.checks.example import EXAMPLE, file_text, merged
 from triage.checks.page import Page
 from triage.checks.pages import FAMILIES, codes, page_of
 from triage.cli import main

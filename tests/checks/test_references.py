@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from helpers.example import EXAMPLE
 
-from triage.checks.example import EXAMPLE
 from triage.checks.naming import Names, thing, value_at
 from triage.problems import Keys, Problem
 from triage.rulefile import RuleFile

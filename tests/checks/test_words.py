@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from helpers.example import merged
 from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.checks import words
-from triage.checks.example import merged
 from triage.checks.phrases.lists import listed
 from triage.checks.phrases.matching import MOST, stated
 from triage.problems import Problem
@@ -243,3 +243,20 @@ def test_data_of_a_wrong_shape_is_passed_over() -> None:
     document, _ = read("title: [1]\nlevels: 3\nquestions: {a: x, b: {answers: [1]}}\n", "")
     assert document is not None
     assert list(words.check(document.content)) == []
+
+
+@pytest.mark.parametrize("tag", ["de", "fr-CA", "xx"])
+def test_a_language_without_a_list_is_reported_and_never_called_clean(tag: str) -> None:
+    """Its texts were not looked through, even where an English phrase stands in one."""
+    snippet = f"language: {tag}\nintro: You have sciatica.\n"
+    (finding,) = problems(snippet)
+    assert (finding.code, finding.severity) == ("language-not-checked", "warning")
+    assert f"`{tag}`" in finding.message
+    assert "en" in str(finding.hint)
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "EN-us"])
+def test_a_region_is_looked_through_with_its_languages_list(tag: str) -> None:
+    """What may not be said in English may not be said in England."""
+    snippet = f"language: {tag}\nintro: You have sciatica.\n"
+    assert [finding.code for finding in problems(snippet)] == ["diagnosis"]

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from helpers.example import EXAMPLE
 
-from triage.checks.example import EXAMPLE
 from triage.cli import main
 
 

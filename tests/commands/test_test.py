@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from helpers.example import EXAMPLE
 from helpers.knee import CASES, example, judged
 
-from triage.checks.example import EXAMPLE
 from triage.cli import main
 from triage.commands import test as command
 

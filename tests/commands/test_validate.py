@@ -10,8 +10,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from helpers.example import EXAMPLE, merged
 
-from triage.checks.example import EXAMPLE, merged
 from triage.cli import main
 
 WARNED = merged("sources: {unused: {title: Nothing cites it}}")

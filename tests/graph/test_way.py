@@ -33,6 +33,8 @@ def test_the_way_highlighted_is_the_one_the_interview_takes(seed: int) -> None:
     assert {arrow.source.id for arrow in arrows} <= on_way
     reached = {questionnaire.start, *(arrow.target.id for arrow in arrows)}
     assert on_way <= reached
+    onward = {arrow.target.id for arrow in arrows} & set(data["questions"])
+    assert onward <= on_way, "no arrow goes on after the end"
     assert interview.result is not None
     assert interview.result.level.title in (picture.way or "")
 

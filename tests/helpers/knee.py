@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from helpers.example import EXAMPLE
 from triage.casefile import CaseFile
-from triage.checks.example import EXAMPLE
 from triage.mutation import Judge
 from triage.reading.document import read
 

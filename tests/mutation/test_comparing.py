@@ -6,10 +6,10 @@ import copy
 
 import pytest
 from helpers import joint_paths, oracle
+from helpers.example import file_text
 from helpers.knee import example
 from helpers.small_changes import SEEDS, SINGLE_SEEDS, differing, samples, single_changes
 
-from triage.checks.example import file_text
 from triage.checks.pages import page_of
 from triage.mutation import Judge, changes_of, difference
 from triage.mutation.editing import changed

@@ -11,7 +11,7 @@ from triage import proof
 
 COUNTED = """
 import sys
-from triage.checks.example import EXAMPLE
+from helpers.example import EXAMPLE
 from triage.proof import survey
 from triage.rulefile import RuleFile
 questionnaire = RuleFile(EXAMPLE, "f").questionnaire

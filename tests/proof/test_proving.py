@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from helpers import oracle, small_changes
 from helpers.agreement import written_down
+from helpers.example import file_text
 from helpers.random_questionnaires import random_questionnaire
 
-from triage.checks.example import file_text
 from triage.checks.pages import page_of
 from triage.interview.interview import Interview
 from triage.proof import NotProvedError, Proof, Unreached, prove

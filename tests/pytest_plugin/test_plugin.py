@@ -11,8 +11,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from helpers.example import EXAMPLE
 
-from triage.checks.example import EXAMPLE
 from triage.rulefile import RuleFile
 
 pytest_plugins = ["pytester"]

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
+from helpers.example import EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.checks.example import EXAMPLE
 from triage.problems import CommandError, Place, Problem
 from triage.reading.document import Document, read
 from triage.reading.files import MAX_BYTES

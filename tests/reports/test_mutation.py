@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from helpers.example import EXAMPLE
 from helpers.knee import example
 from helpers.small_changes import SINGLE_SEEDS, single_changes
 from making.writing import dump
 
 from triage.casefile import CaseFile, Outcome
-from triage.checks.example import EXAMPLE
 from triage.mutation import Change, Judge, Judged
 from triage.proof import NotProvedError
 from triage.reading.document import read

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from helpers.example import EXAMPLE
 
 from testing import shin as shins
-from triage.checks.example import EXAMPLE
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.rules.shipped import file as shipped_file

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from helpers import oracle
+from helpers.example import EXAMPLE
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 from making.construction import build
@@ -21,7 +22,6 @@ from making.writing import dump
 
 import triage.testing
 from triage.casefile import CaseFile
-from triage.checks.example import EXAMPLE
 from triage.problems import ID
 from triage.proof import NotProvedError
 from triage.proof.counting import count

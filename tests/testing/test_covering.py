@@ -8,11 +8,11 @@ from itertools import combinations, product
 
 import pytest
 from helpers import oracle
+from helpers.example import EXAMPLE
 from making.construction import Data, build
 from making.writing import dump
 
 from testing.shin import shin
-from triage.checks.example import EXAMPLE
 from triage.interview.interview import Interview
 from triage.problems import Given
 from triage.proof.steps import Steps

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from triage.checks.example import EXAMPLE
+from helpers.example import EXAMPLE
+
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
 from triage.rulefile import RuleFile

@@ -11,9 +11,9 @@ from triage.problems import Finding, Given, Keys, Severity
 class Page(NamedTuple):
     """What one problem code means.
 
-    ``bad`` and ``good`` are YAML text. Each is merged over the small valid questionnaire
-    `triage.checks.example`, key by key (or is a whole file where ``whole`` says so). The tests run
-    both: ``bad`` gives exactly this code, once, and ``good`` gives nothing.
+    ``bad`` and ``good`` are YAML text. The tests merge each over a small valid questionnaire, key
+    by key (or take it as a whole file where ``whole`` says so), and check it: ``bad`` gives exactly
+    this code, once, and ``good`` gives nothing.
     """
 
     code: str

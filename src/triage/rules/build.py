@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition
 from triage.rules.periods import read_period, read_within
 from triage.rules.questionnaire import (
+    LANGUAGE,
     Advice,
     Answer,
     Level,
@@ -42,6 +43,7 @@ def build(data: Data) -> Questionnaire:
         intro=data["intro"],
         disclaimer=data["disclaimer"],
         notice=data.get("notice"),
+        language=data.get("language", LANGUAGE),
         reviewed=date.fromisoformat(data["reviewed"]),
         start=data["start"],
         levels=_frozen({id: _level(id, ranks[id], item) for id, item in data["levels"].items()}),

@@ -16,6 +16,9 @@ from typing import Literal, NamedTuple
 from triage.rules.conditions import AnswerName, Condition
 from triage.rules.periods import Period, Within
 
+LANGUAGE = "en"
+"""What texts are written in where the file does not say."""
+
 
 class Level(NamedTuple):
     """An urgency level. ``rank`` 0 is the most urgent; a larger rank is calmer.
@@ -218,13 +221,17 @@ class Promise(NamedTuple):
 
 
 class Questionnaire(NamedTuple):
-    """One questionnaire, valid by construction: `triage.rulefile` makes no other."""
+    """One questionnaire, valid by construction: `triage.rulefile` makes no other.
+
+    Its language is a BCP 47 tag.
+    """
 
     id: str
     title: str
     intro: str
     disclaimer: str
     notice: str | None
+    language: str
     reviewed: date
     start: str
     levels: Mapping[str, Level]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.checks.example import EXAMPLE
+from helpers.example import EXAMPLE
+
 from triage.problems import Problem
 from triage.rulefile import RuleFile
 

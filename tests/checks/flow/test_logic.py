@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from helpers.example import EXAMPLE
+
 from checks.flow.samples import problems
-from triage.checks.example import EXAMPLE
 
 
 def test_ten_thousand_conditions_in_a_row_and_in_a_circle() -> None:

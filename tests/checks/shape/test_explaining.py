@@ -9,12 +9,12 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from helpers.example import EXAMPLE, merged
 from helpers.random_questionnaires import random_questionnaire
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from triage.checks.example import EXAMPLE, merged
 from triage.checks.shape import schema
 from triage.checks.shape.explaining import validator
 from triage.problems import Problem
@@ -139,6 +139,7 @@ def test_an_unknown_field_far_from_all_known_ones_suggests_none() -> None:
         ([("number: {from: 0, to: 10}", "number: [0, 10]")], ["wrong-type"]),
         ([("none: None of these", "nnoe: None of these")], ["unknown-field"]),
         ([("because: Swelling", "becuase: Swelling")], ["unknown-field"]),
+        ([("id: sore-knee", "language: english please\nid: sore-knee")], ["wrong-value"]),
         # What could not be read is nobody's second fault.
         ([("choose: any", "choose: *any")], ["alias"]),
         ([("go: how-long", "go: *next")], ["alias"]),

@@ -76,6 +76,7 @@ def test_the_fields_are_those_of_the_format() -> None:
             "intro",
             "disclaimer",
             "notice",
+            "language",
             "reviewed",
             "review_by",
             "start",
@@ -132,7 +133,15 @@ def test_the_fields_are_those_of_the_format() -> None:
         "range": {"at_least", "at_most"},
     }
     assert optional == {
-        "questionnaire": {"$schema", "notice", "advice", "conditions", "rules", "promises"},
+        "questionnaire": {
+            "$schema",
+            "notice",
+            "language",
+            "advice",
+            "conditions",
+            "rules",
+            "promises",
+        },
         "level": {"within", "recheck", "enough", "call", "how", "watch_for", "was"},
         "source": {"kind", "publisher", "year", "url"},
         "advice": {"unless", "level", "was", "guidance"},

@@ -211,6 +211,10 @@ def _wrong_text(keys: Keys, text: str) -> Finding:
         return bad_id(keys, text, is_key=False)
     if keys[-1] in PERIODS:
         return wrong_period(keys, text)
+    if keys == ("language",):
+        return wrong_value(
+            keys, text, "a language by its tag", "Write for example `en` or `en-GB`."
+        )
     return wrong_value(keys, text, "a day", "Write a day as YYYY-MM-DD.")
 
 

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from triage.checks.page import Page
 
+LANGUAGE_NOT_CHECKED = Page(
+    code="language-not-checked",
+    severity="warning",
+    title="No text was looked through for what none may state",
+    why=(
+        "What no text may state (a diagnosis, false comfort, a dose) is looked for with a list of "
+        "phrases, one for each language. In a language that has none, nothing was found because "
+        "nobody looked."
+    ),
+    bad="""\
+language: xx
+""",
+    good="""\
+language: en-GB
+""",
+)
+
 PAGES = (
+    LANGUAGE_NOT_CHECKED,
     Page(
         code="diagnosis",
         severity="error",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import yaml
+from yaml import MappingNode
 
 from triage.checks.page import Page
-
-if TYPE_CHECKING:
-    from yaml import MappingNode
 
 EXAMPLE = """\
 format: 1
@@ -117,8 +115,6 @@ def merged(snippet: str) -> str:
     key whose value is written ``null`` is taken away. New keys come last. How a scalar was written
     (plain or in quotes) is kept, because checks look at that.
     """
-    import yaml  # here, because `triage.checks` is read where no example is ever merged
-
     # libyaml reads rule files, and it takes texts that the parser written in Python refuses.
     base = yaml.compose(EXAMPLE, yaml.CBaseLoader)
     change = yaml.compose(snippet, yaml.CBaseLoader)
@@ -134,8 +130,6 @@ def file_text(page: Page, snippet: str) -> str:
 
 
 def _merge(base: MappingNode, change: MappingNode) -> None:
-    import yaml
-
     where = {key.value: index for index, (key, _) in enumerate(base.value)}
     removed = set()
     for key, value in change.value:
