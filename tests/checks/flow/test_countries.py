@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from helpers.example import EXAMPLE
 
 from checks.flow.samples import problems
-from triage.checks.example import EXAMPLE
 
 
 @pytest.mark.parametrize(
