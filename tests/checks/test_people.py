@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from helpers.example import EXAMPLE, merged
 from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.casefile import CaseFile, Outcome
-from triage.checks.example import EXAMPLE, merged
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from helpers.example import merged
 
-from triage.checks.example import merged
 from triage.interview.interview import Interview
 from triage.results.summary import summarize
 from triage.rulefile import RuleFile

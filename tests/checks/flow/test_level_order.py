@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from helpers.example import merged
 
-from triage.checks.example import merged
 from triage.problems import Problem
 from triage.rulefile import RuleFile
 
