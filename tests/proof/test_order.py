@@ -11,6 +11,7 @@ from triage.interview.interview import Interview
 from triage.proof import NotProvedError
 from triage.proof import order as order_check
 from triage.proof.order import order_breaks
+from triage.proof.solving import Paths
 from triage.rules.build import build
 
 URGENT = ["see-doctor"]
@@ -56,7 +57,7 @@ def parting(
 def found(data: dict[str, Any]) -> list[tuple[str | None, str | None, bool]]:
     """For each break where either side ends, and whether it is about the calmest ends."""
     questionnaire = build(data)
-    breaks = list(order_breaks(questionnaire))
+    breaks = list(order_breaks(Paths(questionnaire)))
     assert {(one.question, one.milder, one.worse) for one in breaks} == oracle.order_breaks(data)
     ends = []
     for one in breaks:
@@ -84,7 +85,7 @@ def test_the_false_alarm_takes_a_second_look(
     monkeypatch.setattr(order_check, "MOST_REFINED", 1)
     questionnaire = build(parting(small, [CALM, URGENT], [CALM, URGENT]))
     with pytest.raises(NotProvedError, match="the ways after `how` part too often"):
-        list(order_breaks(questionnaire))
+        list(order_breaks(Paths(questionnaire)))
 
 
 def test_a_worse_side_that_may_end_calmer_than_any_milder_one_is_refused(
@@ -158,7 +159,9 @@ def test_one_box_more_is_looked_at_whatever_else_is_ticked(small: dict[str, Any]
     }
     data["questions"]["one"]["ask_if"] = ["how.none"]
     questionnaire = build(data)
-    assert {(one.question, one.milder, one.worse) for one in order_breaks(questionnaire)} == {
+    assert {
+        (one.question, one.milder, one.worse) for one in order_breaks(Paths(questionnaire))
+    } == {
         ("how", "not mild", "mild"),
         ("how", "not bad", "bad"),
     }

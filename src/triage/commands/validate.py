@@ -134,12 +134,13 @@ def _is_same(file: str, other: str) -> bool:
 
 
 def _checked(name: str, today: date) -> Checked:
-    from triage.casefile import CaseFile
     from triage.reading.rule_files import is_cases, rules_beside
     from triage.reports.report import Checked
     from triage.rulefile import RuleFile
 
     if is_cases(name):
+        from triage.casefile import CaseFile
+
         rules = next(filter(os.path.isfile, rules_beside(name)), None)
         cases = CaseFile.open(name, None if rules is None else RuleFile.open(rules).questionnaire)
         return Checked(cases.name, cases.text, cases.problems)

@@ -149,10 +149,10 @@ class Tied:
         model = self._solving.model(assumed)
         if model is None:
             return None
-        few, model = fewest(self._solving, self._asked, assumed, model)
+        solving, few, model = fewest(self._solving, self._asked, assumed, model)
         needed = [*assumed, *few]
         for version in self.versions:
-            model = first_model(self._solving, version, needed, model)
+            model = first_model(solving, version, needed, model)
             needed += _chosen(version, model)
         return self._joined(model, None)
 

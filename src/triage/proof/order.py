@@ -19,9 +19,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from triage.proof.encoding import Encoding, exactly_one
-from triage.proof.formulas import Formulas, SatLiteral
-from triage.proof.limits import MOST_CONFLICTS, NotProvedError
-from triage.proof.solving import Model, Solving, fewest, first_model, first_sheet
+from triage.proof.formulas import SatLiteral
+from triage.proof.limits import NotProvedError
+from triage.proof.solving import Model, Paths, fewest, first_model, first_sheet
 from triage.proof.witnesses import Answers
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import Question, Questionnaire
@@ -73,16 +73,20 @@ def pairs_of(questionnaire: Questionnaire, order: Sequence[str]) -> Iterator[Pai
                 yield Pair(question, milder, worse)
 
 
-def order_breaks(
-    questionnaire: Questionnaire, most_conflicts: int = MOST_CONFLICTS
-) -> Iterator[OrderBroken]:
+def order_breaks(paths: Paths) -> Iterator[OrderBroken]:
     """Yield each pair of answers that breaks the order, once, with a path on either side.
+
+    The worse copy is added to the formulas of ``paths``: that leaves out no path, for two copies
+    can always answer alike, but makes them larger for whatever is asked later.
 
     Raises:
         NotProvedError: it took too much work to tell.
     """
-    copies = _Copies(questionnaire, most_conflicts)
-    for pair in copies.pairs:
+    pairs = tuple(pairs_of(paths.encoding.questionnaire, paths.encoding.order))
+    if not pairs:
+        return
+    copies = _Copies(paths, pairs)
+    for pair in pairs:
         found = copies.look(pair)
         if found is not None:
             yield found
@@ -91,17 +95,14 @@ def order_breaks(
 class _Copies:
     """A milder and a worse copy of the paths, tied in all but one pair at a time."""
 
-    def __init__(self, questionnaire: Questionnaire, most_conflicts: int) -> None:
-        self._questionnaire = questionnaire
-        self._formulas = Formulas()
-        self._milder = Encoding(questionnaire, self._formulas)
-        self.pairs = tuple(pairs_of(questionnaire, self._milder.order))
-        if not self.pairs:
-            return
-        self._worse = Encoding(questionnaire, self._formulas)
-        self._solving = Solving(self._formulas, most_conflicts)
+    def __init__(self, paths: Paths, pairs: Sequence[Pair]) -> None:
+        self._questionnaire = paths.encoding.questionnaire
+        self._formulas = paths.formulas
+        self._solving = paths.solving
+        self._milder = paths.encoding
+        self._worse = Encoding(self._questionnaire, self._formulas)
         self._calmer = self._is_calmer(self._milder, self._worse)
-        self._free = self._tie()
+        self._free = self._tie(pairs)
 
     def look(self, pair: Pair) -> OrderBroken | None:
         """A break of this pair; None where the order holds."""
@@ -115,11 +116,11 @@ class _Copies:
                 return self._told(pair, found, calmest)
         return None
 
-    def _tie(self) -> dict[tuple[str, str | None], SatLiteral]:
+    def _tie(self, pairs: Sequence[Pair]) -> dict[tuple[str, str | None], SatLiteral]:
         """Whatever both are asked they answer alike, but for the one pair that is looked at."""
         formulas = self._formulas
         free: dict[tuple[str, str | None], SatLiteral] = {}
-        for pair in self.pairs:
+        for pair in pairs:
             unit = (pair.question.id, pair.worse if pair.milder is None else None)
             if unit not in free:
                 free[unit] = formulas.free()
@@ -184,8 +185,8 @@ class _Copies:
         encoding = self._worse
         before = encoding.order[: encoding.place[pair.question.id]]
         asked = [encoding.asked[id] for id in before]
-        few, model = fewest(self._solving, asked, needed, model)
-        return first_model(self._solving, encoding, [*needed, *few], model, before)
+        solving, few, model = fewest(self._solving, asked, needed, model)
+        return first_model(solving, encoding, [*needed, *few], model, before)
 
     def _way_to(self, pair: Pair, model: Model, encoding: Encoding) -> list[SatLiteral]:
         """The answers up to the pair and to it, as literals of that copy."""

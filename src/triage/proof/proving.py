@@ -73,11 +73,11 @@ def prove(
         raise NotProvedError("some path ends without a recommendation")
     promises, broken = judge_promises(paths)
     counts = _counts(questionnaire, most_links)
-    broken_order = tuple(order_breaks(questionnaire, most_conflicts))
     dead = tuple(unreached(paths))
     never_met = unmet(paths)
     too_late = tuple(late(paths))
-    # Last: what counts the questions stays in the solver and slows whatever is asked after it.
+    # Last, for what they add to the formulas slows down whatever is asked after them.
+    broken_order = tuple(order_breaks(paths))
     shortest = fewest_asked(paths) if counts is None else counts.shortest
     longest = most_asked(paths) if counts is None else counts.longest
     return Proof(

@@ -48,6 +48,18 @@ class Solving:
         self._most_conflicts = most_conflicts
         self._solver = Minisat22()
         self._fed = 0
+        self._apart: Solving | None = None
+        self._parted = 0
+
+    def apart(self) -> Solving:
+        """The same formulas in a solver of their own, where what is added slows nothing down here.
+
+        It is kept for the next who asks, as long as nothing new is said here.
+        """
+        if self._apart is None or self._parted != len(self.formulas.clauses):
+            self._apart = Solving(self.formulas.copy(), self._most_conflicts)
+            self._parted = len(self.formulas.clauses)
+        return self._apart
 
     def model(self, literals: Iterable[SatLiteral]) -> Model | None:
         """An assignment in which all of the literals are true; None where there is none.
@@ -85,7 +97,6 @@ class Paths:
         self.formulas = Formulas()
         self.encoding = Encoding(questionnaire, self.formulas)
         self.solving = Solving(self.formulas, most_conflicts)
-        self._most_conflicts = most_conflicts
         self._models: list[Model] = []
 
     def some(self, *literals: SatLiteral) -> bool:
@@ -102,10 +113,8 @@ class Paths:
 
     def sheet(self, *literals: SatLiteral) -> Answers | None:
         """The answers of the first of the shortest paths on which all of the literals are true."""
-        # In a solver of its own: what counts questions would slow down all that is asked later.
-        solving = Solving(self.formulas.copy(), self._most_conflicts)
-        model = solving.model(literals)
-        return None if model is None else first_sheet(solving, self.encoding, literals, model)
+        model = self.solving.model(literals)
+        return None if model is None else first_sheet(self.solving, self.encoding, literals, model)
 
 
 def first_sheet(
@@ -113,28 +122,36 @@ def first_sheet(
 ) -> Answers:
     """The answers of the first of the shortest paths; ``model`` is any that has the literals."""
     asked = [encoding.asked[id] for id in encoding.order]
-    few, model = fewest(solving, asked, literals, model)
+    solving, few, model = fewest(solving, asked, literals, model)
     return sheet_of(encoding, first_model(solving, encoding, [*literals, *few], model))
 
 
 def fewest(
     solving: Solving, counted: Sequence[SatLiteral], literals: Sequence[SatLiteral], model: Model
-) -> tuple[list[SatLiteral], Model]:
-    """A model with as few as possible of ``counted`` true, and what has to hold for that.
+) -> tuple[Solving, list[SatLiteral], Model]:
+    """A model with as few as possible of ``counted`` true, what has to hold for that, and where.
 
-    The literals counted were there before ``model`` was found: it says nothing of later ones.
+    They are counted in a solver apart, which is given back.
+
+    Args:
+        solving: where the literals come from.
+        counted: of these few are to be true. They were there before ``model`` was found: it says
+            nothing of later ones.
+        literals: what has to be true.
+        model: any model that has them.
     """
     counted = [literal for literal in counted if literal not in (TRUE, FALSE)]
     count = sum(map(model.has, counted))
     if count * len(counted) > MOST_COUNTED:
-        return [], model
+        return solving, [], model
+    solving = solving.apart()
     reached = solving.formulas.counter(count + 1, counted)
     while count:
         fewer = solving.model((*literals, -reached[count]))
         if fewer is None:
             break
         model, count = fewer, sum(map(fewer.has, counted))
-    return [-reached[count + 1]], model
+    return solving, [-reached[count + 1]], model
 
 
 def first_model(

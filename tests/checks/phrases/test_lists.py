@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from triage.checks.phrases.lists import Phrase, languages, listed, parsed, phrases_of
+from triage.checks.phrases.lists import (
+    Language,
+    Phrase,
+    languages,
+    listed,
+    parsed,
+    phrases_of,
+)
 from triage.checks.phrases.matching import stated
 from triage.checks.words.pages import LANGUAGE_NOT_CHECKED, PAGES
 
@@ -48,7 +53,8 @@ def test_each_phrase_finds_its_examples_and_nothing_is_found_in_the_others(
     name: str, phrase: Phrase
 ) -> None:
     """An entry says with "+" what it finds by itself, and with "-" what the list leaves alone."""
-    alone = replace(listed(name), phrases=(phrase,))
+    every = listed(name)
+    alone = Language((phrase,), every.short, every.supposes, every.denies, every.others)
     assert phrase.found
     assert [text for text in phrase.found if not stated(text, alone)] == []
     assert [text for text in phrase.allowed if stated(text, listed(name))] == []

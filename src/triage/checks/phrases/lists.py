@@ -18,7 +18,6 @@ A file is plain text, for clinicians to read and to add to:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from os import listdir
 from os.path import dirname, join
@@ -55,7 +54,6 @@ class Phrase(NamedTuple):
     allowed: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Language:
     """What a language's texts are looked through with.
 
@@ -67,11 +65,19 @@ class Language:
         others: phrases after which somebody else says it, not the text.
     """
 
-    phrases: tuple[Phrase, ...]
-    short: dict[str, tuple[str, ...]]
-    supposes: Element
-    denies: Element
-    others: tuple[Pattern, ...]
+    def __init__(
+        self,
+        phrases: tuple[Phrase, ...],
+        short: dict[str, tuple[str, ...]],
+        supposes: Element,
+        denies: Element,
+        others: tuple[Pattern, ...],
+    ) -> None:
+        self.phrases = phrases
+        self.short = short
+        self.supposes = supposes
+        self.denies = denies
+        self.others = others
 
     def spelled_out(self, word: str) -> tuple[str, ...]:
         """The words that a word of a text stands for, which is most often itself."""

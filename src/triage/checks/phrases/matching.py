@@ -148,6 +148,10 @@ class _Index:
         # few others ("sprain", and not "is").
         self._telling = [min(row, key=self._how_common)[1] for row in rows]
         self._all_telling = sum(set(self._telling))
+        self._endings = tuple(end for _, element in self._likes for end in element.endings)
+        self._beginnings = tuple(
+            begin for _, element in self._likes for begin in element.beginnings
+        )
 
     def _bit(self, element: Element, bits: dict[int, int]) -> int:
         if id(element) in bits:
@@ -172,9 +176,10 @@ class _Index:
             begun = 0
             for meant in self.meant(word):
                 begun |= self._firsts.get(meant, 0)
-                for bit, element in self._likes:
-                    if element.is_like(meant):
-                        begun |= bit
+                if self._may_be_like_some(meant):
+                    for bit, element in self._likes:
+                        if element.is_like(meant):
+                            begun |= bit
             self._begun[word] = begun
             self._told_by[word] = (
                 tuple(number for number, bit in enumerate(self._telling) if bit & begun)
@@ -182,6 +187,12 @@ class _Index:
                 else ()
             )
         return self._begun[word]
+
+    def _may_be_like_some(self, word: str) -> bool:
+        """Most words are like no element, which is quicker told of all elements at once."""
+        return (
+            word[0].isdigit() or word.endswith(self._endings) or word.startswith(self._beginnings)
+        )
 
     def possible(self, words: list[str]) -> list[_Wanted]:
         """The phrases for each of whose elements there is a word that begins it, in their order."""
