@@ -45,6 +45,18 @@ def test_the_place_of_an_answer_is_that_of_its_question(small: dict[str, Any], p
     assert found(data) == expected
 
 
+def test_the_longest_way_to_a_question_counts(small: dict[str, Any]) -> None:
+    """Also where a short one comes to it last."""
+    data = row(small, LATE + 4)
+    last = f"q{LATE + 4}"
+    data["questions"][last]["answers"]["yes"]["recommend"] = ["call"]
+    data["questions"]["short"] = {**data["questions"]["q2"], "go": last}
+    data["questions"]["q1"]["answers"]["no"]["go"] = "short"
+    data["questions"]["q1"]["answers"]["yes"]["go"] = "q2"
+    del data["questions"]["q1"]["go"]
+    assert found(data) == [Late("question", last, LATE + 4)]
+
+
 def test_an_emergency_that_ends_a_path_is_as_late(small: dict[str, Any]) -> None:
     """By an answer's own end."""
     data = row(small, LATE + 4)

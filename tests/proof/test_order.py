@@ -78,6 +78,42 @@ def test_sides_that_part_and_may_both_end_calm_or_urgent_are_in_order(
     assert found(parting(small, [CALM, URGENT, URGENT], [URGENT, CALM, CALM])) == []
 
 
+def test_of_three_ways_of_either_side_each_has_one_that_is_as_it_must_be(
+    small: dict[str, Any],
+) -> None:
+    """What is left after a look is told by the side that answers otherwise, not by the other."""
+    ends = [CALM, URGENT, ["call"]]
+    assert found(parting(small, [CALM, ["call"]], ends)) == []
+    assert found(parting(small, ends, ends)) == []
+    assert found(parting(small, ends, [CALM, ["call"]])) == []
+
+
+@pytest.mark.parametrize("calmest", [True, False])
+def test_a_false_alarm_on_the_first_way_up_hides_no_break_on_another(
+    small: dict[str, Any], calmest: bool
+) -> None:
+    """After another answer before, the way that kept the first one in order is another one, too."""
+    data = parting(small, [CALM, URGENT], [CALM, URGENT])
+    data["start"] = "before"
+    data["questions"]["before"] = {
+        "ask": "?",
+        "answers": {"no": {"text": "No"}, "yes": {"text": "Yes"}},
+        "go": "how",
+    }
+    # Then the milder side has no calm way, or the worse one none that is as urgent.
+    kept, urgent = ("one.a0", "see-doctor") if calmest else ("one.a1", "call")
+    data["rules"] = {
+        "then": {
+            "when": ["before.yes", kept],
+            "recommend": [urgent],
+            "because": "Both.",
+            "sources": ["book"],
+        }
+    }
+    expected = ("doctor", "self-care", True) if calmest else ("emergency", "doctor", False)
+    assert found(data) == [expected]
+
+
 def test_the_false_alarm_takes_a_second_look(
     small: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

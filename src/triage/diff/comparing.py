@@ -16,7 +16,7 @@ from triage.diff.shown_counts import (
     ShownKind,
     shown_counts,
 )
-from triage.diff.tally import by_ends, sheet_of, stops
+from triage.diff.tally import by_ends, stops
 from triage.diff.tied import Tied
 from triage.diff.version_walks import STOPPED, Side
 from triage.interview.answers import AnswerError, check_given
@@ -220,7 +220,7 @@ class _Comparing:
     def counted_cells(self, joint: Joint) -> Iterator[Cell]:
         """The same with all paths counted."""
         for end, found in by_ends(joint).items():
-            yield self._cell(_levels(*self._versions, end), found.paths, sheet_of(found.answered))
+            yield self._cell(_levels(*self._versions, end), found.paths, found.answers)
 
     def lacking(self) -> Iterator[Lacking]:
         """Where one version stops, paths not counted."""

@@ -109,6 +109,8 @@ class Joint:
 
     def _forgetting(self, standing: Standing) -> Standing | None:
         """Without what nobody can ask for any more; None where somebody had to be asked for it."""
+        if not standing.memories:
+            return standing
         kept = []
         for memory in standing.memories:
             side, question, what = memory

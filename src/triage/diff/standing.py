@@ -101,7 +101,8 @@ def part_of(question: Matched, link: Link) -> Answered:
 
 def alone(standing: Standing, side: int, link: Link, answered: Answered | None = None) -> Move:
     """One walk moves, the other stays."""
-    to = standing._replace(new=link.to) if side else standing._replace(old=link.to)
+    old, new, memories = standing
+    to = Standing(old, link.to, memories) if side else Standing(link.to, new, memories)
     step = link.step
     asked = 0 if step is None else step.asked
     return Move(to, None if side else step, step if side else None, asked, answered)
@@ -111,7 +112,7 @@ def both(standing: Standing, links: tuple[Link, Link], answered: Answered) -> Mo
     """Both walks move with one answer."""
     old, new = links
     assert old.step is not None
-    to = standing._replace(old=old.to, new=new.to)
+    to = Standing(old.to, new.to, standing.memories)
     return Move(to, old.step, new.step, old.step.asked, answered)
 
 

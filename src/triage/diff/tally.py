@@ -15,8 +15,7 @@ class Found(NamedTuple):
     """The joint paths that come to one thing: how many, and what a shortest one answers."""
 
     paths: int
-    asked: int
-    answered: tuple[Answered, ...]
+    answers: Answers
 
 
 class _Sum(NamedTuple):
@@ -47,9 +46,7 @@ def by_ends(joint: Joint) -> dict[tuple[int, int], Found]:
             else:
                 end = joint.ends[-link.to - 1]
                 found[end] = new.plus(found.get(end))
-    return {
-        end: Found(sum.paths, sum.trail.length, sum.trail.parts()) for end, sum in found.items()
-    }
+    return {end: Found(sum.paths, _answers(sum.trail.parts())) for end, sum in found.items()}
 
 
 def stops(joint: Joint) -> dict[Stop, int]:
@@ -102,7 +99,7 @@ def _unequal(end: tuple[int, int]) -> bool:
     return end[0] != end[1]
 
 
-def sheet_of(answered: Iterable[Answered]) -> Answers:
+def _answers(answered: Iterable[Answered]) -> Answers:
     """The answer sheet of a joint path from what its links answered."""
     given: Answers = {}
     ticked: dict[str, list[str]] = {}

@@ -40,15 +40,19 @@ class Side:
         self._names = frozenset(_names(questionnaire))
         self._bits = {id: 1 << place for place, id in enumerate(questionnaire.questions)}
         self.asks: list[str | None] = [None] * len(walks.node)
+        self._places = [
+            {step.choice: place for place, step in enumerate(node.steps)}
+            for node in walks.steps.nodes
+        ]
         self._ahead = [0] * len(walks.node)
         for state in reversed(walks.order):
             node = walks.steps.nodes[walks.node[state]]
-            if walks.links[state][0].step in node.steps:
+            if walks.taken[state] is node.steps:
                 self.asks[state] = node.question.id
                 self._ahead[state] = self._bits[node.question.id]
-            for link in walks.links[state]:
-                if link.to >= 0:
-                    self._ahead[state] |= self._ahead[link.to]
+            for to in walks.to[state]:
+                if to >= 0:
+                    self._ahead[state] |= self._ahead[to]
 
     def at(self, state: int) -> str:
         """The question that a state is about, asked or not."""
@@ -81,7 +85,7 @@ class Side:
 
     def link(self, at: int, choice: str | tuple[str, bool] | None) -> Link:
         """The link from a state that asks, by what is chosen."""
-        return next(link for link in self.walks.links[at] if _step(link).choice == choice)
+        return self.walks.links[at][self._places[self.walks.node[at]][choice]]
 
     def alike(self, question: str) -> dict[str, str]:
         """For each answer to a question of which one is chosen, the first with the same effect."""

@@ -105,9 +105,8 @@ def _adds(encoding: Encoding, rule: Rule) -> Iterator[SatLiteral]:
     formulas = encoding.formulas
     for id in rule.recommend:
         yield formulas.all_of((encoding.shown[id], -encoding.without_rule(id, rule.id)))
-    recommendations = encoding.questionnaire.recommendations
-    brought = [advice for id in rule.recommend for advice in recommendations[id].advice]
-    for id in dict.fromkeys((*rule.advise, *brought)):
+    # Whatever else comes with what it recommends is added only where that is.
+    for id in rule.advise:
         yield formulas.all_of((encoding.advised[id], -encoding.collects(id, rule.id)))
 
 
