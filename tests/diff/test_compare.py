@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.joint_paths import Pair, pairs, random_pair
+from helpers.joint_paths import Pair, Part, accepts, kind, pairs, parts, random_pair
+from helpers.oracle import Data
 from making.writing import dump
 
 from triage.cli import main
-from triage.diff import Difference, JointWitness, Turn, compare
+from triage.diff import Cell, Difference, JointWitness, Turn, compare
+from triage.diff.levels import Urgency
 from triage.interview.interview import Interview
 from triage.proof import NotProvedError
 from triage.rulefile import RuleFile
@@ -49,6 +51,9 @@ def replayed(difference: Difference, witness: JointWitness) -> list[Interview]:
             isinstance(given, tuple) for given in sheet.values()
         )
     assert {*witness.asked[0], *witness.asked[1]} == set(witness.answers)
+    assert witness.takers == {
+        id: tuple(side for side in (0, 1) if id in witness.asked[side]) for id in witness.answers
+    }
     return both
 
 
@@ -56,23 +61,33 @@ def replayed(difference: Difference, witness: JointWitness) -> list[Interview]:
 def test_it_agrees_with_brute_force(seed: int) -> None:
     """Counts, witnesses, what cannot be compared, what is shown otherwise: all exactly."""
     for difference, joint in samples(seed):
-        counted: dict[tuple[str | None, str | None], list[Pair]] = {}
+        counted: dict[tuple[str | None, str | None, bool], list[Pair]] = {}
         for pair in joint:
-            counted.setdefault(pair.levels, []).append(pair)
-        assert {(cell.old, cell.new): cell.paths for cell in difference.cells} == {
-            levels: len(found) for levels, found in counted.items()
+            old, new = pair.levels
+            counted.setdefault((old, new, is_unknown(pair)), []).append(pair)
+        assert {key_of(cell): cell.paths for cell in difference.cells} == {
+            key: len(found) for key, found in counted.items()
         }
         for cell in difference.cells:
             both = replayed(difference, cell.witness)
             for interview, level in zip(both, (cell.old, cell.new), strict=True):
                 result = interview.result
                 assert (None if result is None else result.level.id) == level
-            assert len(cell.witness.answers) == min(
-                pair.asked for pair in counted[cell.old, cell.new]
-            )
+            assert len(cell.witness.answers) == min(pair.asked for pair in counted[key_of(cell)])
         check_lacking(difference, joint)
-        for kind in ("recommendation", "advice"):
-            check_shown(difference, joint, kind)
+        for shown in ("recommendation", "advice"):
+            check_shown(difference, joint, shown)
+
+
+def is_unknown(pair: Pair) -> bool:
+    """Whether a pair cannot be compared: one has stopped, or each asks what the other does not."""
+    old, new = pair.levels
+    return None in pair.levels or (pair.apart and old != new)
+
+
+def key_of(cell: Cell) -> tuple[str | None, str | None, bool]:
+    """Levels of a cell, and whether they cannot be compared."""
+    return cell.old, cell.new, cell.turn is Turn.STOPPED
 
 
 def check_lacking(difference: Difference, joint: list[Pair]) -> None:
@@ -90,7 +105,7 @@ def check_shown(difference: Difference, joint: list[Pair], kind: str) -> None:
     """What only one version shows, on how many paths, with a shortest of them."""
     wanted: dict[tuple[str, str], list[Pair]] = {}
     for pair in joint:
-        if None in pair.levels:
+        if None in pair.levels or pair.apart:
             continue
         old, new = (
             set(part.walk.advice if kind == "advice" else part.walk.recommendations)
@@ -379,3 +394,52 @@ def test_not_proved_is_exit_code_2(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "not proved, so nothing is claimed" in captured.err
+
+
+# What nobody knows
+
+
+def may_be_of_one_person(old: Data, new: Data, before: Part, after: Part) -> bool:
+    """Whether two whole walks can be one person's; an answer that one lacks may be any there."""
+    for id in before.answers.keys() & after.answers.keys():
+        questions = old["questions"][id], new["questions"][id]
+        if kind(questions[0]) != kind(questions[1]):
+            continue
+        was, now = before.answers[id], after.answers[id]
+        if isinstance(was, frozenset) and isinstance(now, frozenset):
+            both = questions[0]["answers"].keys() & questions[1]["answers"].keys()
+            if was & both != now & both:
+                return False
+        elif was != now and accepts(questions[1], was) and accepts(questions[0], now):
+            return False
+    return True
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_nobody_knows_the_worst_is_found(seed: int) -> None:
+    """Every pair of levels to which a person can come who is told less, however answers match."""
+    rng = random.Random(1000 + seed)
+    for _ in range(ROUNDS):
+        data = random_pair(rng, most_paths=16)
+        old, new = (RuleFile(dump(one), "x.yaml").questionnaire for one in data)
+        if old is None or new is None:
+            continue
+        difference = compare(old, new)
+        whole = [
+            [part for part in parts(one, other) if part.missing is None]
+            for one, other in (data, data[::-1])
+        ]
+        worst = {
+            (before.walk.level, after.walk.level)
+            for before in whole[0]
+            for after in whole[1]
+            if may_be_of_one_person(*data, before, after)
+            and Urgency(old, new).turn(before.walk.level, after.walk.level)
+            in (Turn.LESS, Turn.UNCLEAR)
+        }
+        found = {
+            (cell.old, cell.new)
+            for cell in difference.cells
+            if cell.turn in (Turn.LESS, Turn.UNCLEAR)
+        }
+        assert found | set(difference.possible) == worst

@@ -29,6 +29,7 @@ class Part:
     answers: dict[str, Value]
     missing: str | None
     walk: Walk
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Pair:
         """The level of each walk; None where it stopped."""
         old, new = (None if one.missing else one.walk.level for one in (self.old, self.new))
         return old, new
+
+    @property
+    def apart(self) -> bool:
+        """Whether each walk is asked what the other version does not ask, and it matters."""
+        return bool(self.old.own and self.new.own)
 
     @property
     def asked(self) -> int:
@@ -90,10 +96,57 @@ def parts(data: Data, other: Data, answers: dict[str, Value] | None = None) -> I
     """Every walk, and every beginning of one."""
     answers = answers or {}
     here = walk(data, as_sheet(answers))
-    yield Part(answers, here.missing, here)
+    yield Part(answers, here.missing, here, own(data, other) & answers.keys())
     if here.missing is not None:
         for value in values(data, other, here.missing):
             yield from parts(data, other, {**answers, here.missing: value})
+
+
+def own(data: Data, other: Data) -> frozenset[str]:
+    """The questions that tell this version alone something that can matter."""
+    names = {
+        name
+        for thing in (
+            *data["questions"].values(),
+            *data.get("rules", {}).values(),
+            *data.get("advice", {}).values(),
+        )
+        for key in ("ask_if", "when", "unless")
+        for name in names_in(data, thing.get(key, []))
+    }
+    found = set()
+    for id, question in data["questions"].items():
+        answers = question["answers"]
+        there = other["questions"].get(id)
+        if there is not None:
+            if kind(question) != "any" or kind(there) != "any":
+                continue
+            answers = {name: it for name, it in answers.items() if name not in there["answers"]}
+            if not answers:
+                continue
+        ways = {str([answer.get("go"), answer.get("end")]) for answer in answers.values()}
+        if (
+            any("recommend" in answer or "advise" in answer for answer in answers.values())
+            or names & {f"{id}.{name}" for name in (*answers, "none")}
+            or (there is None and len(ways) > 1)
+        ):
+            found.add(id)
+    return frozenset(found)
+
+
+def names_in(data: Data, written: Any) -> Iterator[str]:
+    """Every answer that a condition names, by way of other conditions, too."""
+    if isinstance(written, str):
+        if "." in written:
+            yield written
+        else:
+            yield from names_in(data, data["conditions"][written])
+    elif isinstance(written, list):
+        for member in written:
+            yield from names_in(data, member)
+    else:
+        for key in ("all", "any", "of"):
+            yield from names_in(data, written.get(key, []))
 
 
 def as_sheet(answers: dict[str, Value]) -> Sheet:

@@ -3,9 +3,10 @@
 OLD and NEW are files, or REVISION:PATH as git writes it (main:rules/back-pain.yaml; the path counts
 from the top of the repository, or from here after ./).
 
-Paths are matched by the ids of questions and answers: one path through each version, with the same
-answer to every question both ask. A path on which one version has no such answer is counted as not
-compared.
+Paths are compared in pairs: one path through each version, with the same answer to every question
+both ask. Questions and answers are the same where they have the same id, now or before (`was`).
+Where one version has no such answer, or each asks what the other does not, a pair is counted as
+not compared.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         choices=FAIL_ON,
         default=[],
-        help="exit 1 where a path is less urgent than before, or its order is not known "
-        "(less-urgent), or where one cannot be compared (not-compared); repeatable",
+        help="exit 1 where somebody is told something less urgent than before, or may be for all "
+        "that could be compared (less-urgent), or where anybody could not be compared "
+        "(not-compared); repeatable",
     )
 
 
@@ -84,5 +86,5 @@ def _found(difference: Difference, what: str) -> bool:
     from triage.diff import Turn
 
     if what == "less-urgent":
-        return difference.takes(Turn.LESS, Turn.UNCLEAR)
+        return difference.may_be_less_urgent
     return difference.takes(Turn.STOPPED)

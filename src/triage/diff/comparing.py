@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from triage.diff.changes import FileChange, changes
 from triage.diff.joint import MOST_LINKS, Joint
 from triage.diff.levels import Turn, Urgency
 from triage.diff.matching import SIDES, in_common_order, match
+from triage.diff.renames import SameIds, follow
 from triage.diff.shown_counts import (
     DIRECTIONS,
     MOST_MEMORIES,
@@ -16,26 +17,21 @@ from triage.diff.shown_counts import (
     ShownKind,
     shown_counts,
 )
-from triage.diff.tally import by_ends, stops
+from triage.diff.tally import Found, JointEnd, by_ends, stops
 from triage.diff.tied import Tied
 from triage.diff.version_walks import STOPPED, Side
-from triage.interview.answers import AnswerError, check_given
-from triage.interview.engine import Engine
-from triage.proof import FALSE, MOST_CONFLICTS, Answers, NotProvedError, SatLiteral
+from triage.diff.witnesses import JointWitness, Witnesses
+from triage.proof import (
+    FALSE,
+    MOST_CONFLICTS,
+    Answers,
+    NotProvedError,
+    SatLiteral,
+    Steps,
+    Walks,
+    count,
+)
 from triage.rules.questionnaire import Questionnaire
-
-
-class JointWitness(NamedTuple):
-    """The answers of one joint path.
-
-    Attributes:
-        answers: all answers, by question.
-        asked: the part of them that the old and that the new version asks for and accepts: two
-            sheets that both versions replay.
-    """
-
-    answers: Answers
-    asked: tuple[Answers, Answers]
 
 
 class Cell(NamedTuple):
@@ -43,10 +39,13 @@ class Cell(NamedTuple):
 
     Attributes:
         old: the level that the old version leads to; None where it has no such answer.
-        new: the same for the new version.
+        new: the same for the new version. Where both have one and the turn is ``STOPPED``, each
+            version learned something that the other one does not ask, so that nobody knows
+            which answers to the one go with which to the other.
         turn: what that means.
         paths: how many there are; None where they could not be counted.
         witness: one that asks as few questions as any.
+        waits: how soon before, and how soon now, where that alone makes the turn; mostly empty.
     """
 
     old: str | None
@@ -54,6 +53,7 @@ class Cell(NamedTuple):
     turn: Turn
     paths: int | None
     witness: JointWitness
+    waits: str = ""
 
 
 class Told(NamedTuple):
@@ -104,6 +104,11 @@ class Difference(NamedTuple):
         lacking: where a path cannot be compared.
         shown: what is shown to other people than before.
         changes: what the files say differently.
+        learns: what only the old and only the new version asks and makes something of: questions
+            by their ids, boxes by their names.
+        possible: from which level to which somebody may come who is told something less urgent,
+            or something of which the order is not known, for all that cannot be compared.
+        counted: how many paths the old and the new version have; None where they were not counted.
         states: how many joint states counting took; None where it was too much.
     """
 
@@ -114,7 +119,20 @@ class Difference(NamedTuple):
     lacking: tuple[Lacking, ...]
     shown: tuple[ShownOtherwise, ...]
     changes: tuple[FileChange, ...]
+    learns: tuple[tuple[str, ...], tuple[str, ...]]
+    possible: tuple[tuple[str, str], ...]
+    counted: tuple[int, int] | None
     states: int | None
+
+    @property
+    def is_one_to_one(self) -> bool:
+        """Whether each joint path is one path of either version, and all can be compared."""
+        return not self.takes(Turn.STOPPED) and self.counted == (self.paths(), self.paths())
+
+    @property
+    def may_be_less_urgent(self) -> bool:
+        """Whether somebody is told something less urgent than before, or may be."""
+        return self.takes(Turn.LESS, Turn.UNCLEAR) or bool(self.possible)
 
     def takes(self, *turns: Turn) -> bool:
         """Tell whether some joint path takes one of these turns."""
@@ -155,13 +173,14 @@ def compare(
     Raises:
         NotProvedError: the work limit of a verdict was passed; nothing is claimed then.
     """
-    comparing = _Comparing(old, new, most_conflicts)
+    followed = follow(old, new)
+    comparing = _Comparing(followed, most_conflicts)
     try:
-        joint = _joint(old, new, most_links)
+        joint = _joint(followed, most_links)
     except NotProvedError:
         joint = None
     counts = shown_counts(joint, comparing.differing, most_memories) if joint is not None else {}
-    cells = comparing.cells() if joint is None else comparing.counted_cells(joint)
+    cells = list(comparing.cells() if joint is None else comparing.counted_cells(joint))
     urgency = comparing.urgency
     return Difference(
         old=old,
@@ -175,15 +194,24 @@ def compare(
         ),
         lacking=tuple(comparing.lacking() if joint is None else _counted_lacking(joint)),
         shown=tuple(comparing.shown(counts)),
-        changes=changes(old, new),
+        changes=changes(followed.old, new, followed.names),
+        learns=comparing.learns(),
+        possible=tuple(comparing.possible(cells)),
+        counted=None if joint is None else _counted(joint, new),
         states=None if joint is None else len(joint.links),
     )
 
 
-def _joint(old: Questionnaire, new: Questionnaire, most_links: int) -> Joint:
+def _joint(followed: SameIds, most_links: int) -> Joint:
+    old, new = followed.old, followed.merged.questionnaire
     matching = match(old, new)
     sides = (Side(old), Side(in_common_order(new, matching)))
     return Joint(sides, matching, most_links)
+
+
+def _counted(joint: Joint, new: Questionnaire) -> tuple[int, int]:
+    """How many paths each version has; those of the new one without answers that were merged."""
+    return count(joint.sides[0].walks).paths, count(Walks(Steps(new))).paths
 
 
 def _counted_lacking(joint: Joint) -> Iterator[Lacking]:
@@ -194,33 +222,64 @@ def _counted_lacking(joint: Joint) -> Iterator[Lacking]:
 class _Comparing:
     """What the solver says of two versions, each with a witness."""
 
-    def __init__(self, old: Questionnaire, new: Questionnaire, most_conflicts: int) -> None:
+    def __init__(self, followed: SameIds, most_conflicts: int) -> None:
+        old, new = followed.old, followed.merged.questionnaire
         self.urgency = Urgency(old, new)
         self._versions = (old, new)
+        self._names = followed.names
         self._tied = Tied(old, new, most_conflicts)
-        self._witnesses = _Witnesses(old, new)
+        self._witnesses = Witnesses(followed)
         self._otherwise = dict(self._told_otherwise())
         self.differing = list(dict.fromkeys((kind, id) for kind, id, _ in self._otherwise))
 
     def cells(self) -> Iterator[Cell]:
-        """From which level to which level somebody comes, paths not counted."""
+        """From which level to which somebody comes, paths not counted."""
         tied = self._tied
-        for was, old in enumerate(self._versions[0].levels):
-            for now, new in enumerate(self._versions[1].levels):
-                answers = tied.witness(
-                    (tied.versions[0].level_is(was), tied.versions[1].level_is(now))
-                )
+        for pair, literals in self._level_pairs():
+            if self.urgency.turn(*pair) is Turn.SAME:
+                sought: list[tuple[bool, tuple[SatLiteral, ...]]] = [(False, ())]
+            else:
+                sought = [(False, (-tied.apart,)), (True, (tied.apart,))]
+            for apart, more in sought:
+                answers = tied.witness((*literals, *more))
                 if answers is not None:
-                    yield self._cell((old, new), None, answers)
+                    yield self._cell(pair, None, answers, apart=apart)
         for side, levels in enumerate(self._stopping_levels()):
             for level, answers in levels.items():
-                pair = (None, level) if side == 0 else (level, None)
-                yield self._cell(pair, None, answers)
+                stopped = (None, level) if side == 0 else (level, None)
+                yield self._cell(stopped, None, answers)
 
     def counted_cells(self, joint: Joint) -> Iterator[Cell]:
         """The same with all paths counted."""
+        sums: dict[tuple[str | None, str | None, bool], Found] = {}
         for end, found in by_ends(joint).items():
-            yield self._cell(_levels(*self._versions, end), found.paths, found.answers)
+            pair = _levels(*self._versions, end)
+            turn = self.urgency.turn(*pair)
+            key = (*pair, end.apart and turn not in (Turn.SAME, Turn.STOPPED))
+            sums[key] = found.plus(sums.get(key))
+        for (old, new, apart), found in sums.items():
+            yield self._cell((old, new), found.paths, found.answers, apart=apart)
+
+    def possible(self, cells: Iterable[Cell]) -> Iterator[tuple[str, str]]:
+        """From which level to which somebody may come to whose harm, as far as is not known."""
+        known = {(cell.old, cell.new) for cell in cells if cell.turn is not Turn.STOPPED}
+        if all(cell.turn is not Turn.STOPPED for cell in cells):
+            return
+        for pair, literals in self._level_pairs():
+            harms = self.urgency.turn(*pair) in (Turn.LESS, Turn.UNCLEAR)
+            if harms and pair not in known and self._tied.may_be(literals):
+                yield pair
+
+    def learns(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What each version alone asks; the old one's under its own ids."""
+        old, new = (self._tied.learned(side) for side in SIDES)
+        return tuple(map(self._names.of_old, old)), tuple(new)
+
+    def _level_pairs(self) -> Iterator[tuple[tuple[str, str], tuple[SatLiteral, SatLiteral]]]:
+        in_old, in_new = self._tied.versions
+        for was, old in enumerate(self._versions[0].levels):
+            for now, new in enumerate(self._versions[1].levels):
+                yield (old, new), (in_old.level_is(was), in_new.level_is(now))
 
     def lacking(self) -> Iterator[Lacking]:
         """Where one version stops, paths not counted."""
@@ -242,10 +301,16 @@ class _Comparing:
             yield ShownOtherwise(kind, id, lost, gained)
 
     def _cell(
-        self, levels: tuple[str | None, str | None], paths: int | None, answers: Answers
+        self,
+        levels: tuple[str | None, str | None],
+        paths: int | None,
+        answers: Answers,
+        *,
+        apart: bool = False,
     ) -> Cell:
-        turn = self.urgency.turn(*levels)
-        return Cell(*levels, turn, paths, self._witnesses.of(answers, levels))
+        turn = Turn.STOPPED if apart else self.urgency.turn(*levels)
+        witness = self._witnesses.of(answers, levels)
+        return Cell(*levels, turn, paths, witness, self.urgency.waits(*levels))
 
     def _stopping_levels(self) -> tuple[dict[str, Answers], dict[str, Answers]]:
         """For each version that can stop: the levels that the other one then comes to."""
@@ -278,45 +343,14 @@ class _Comparing:
                     "gained": (-was, now),
                 }
                 for direction, literals in directions.items():
-                    answers = tied.witness(literals)
+                    answers = tied.witness((*literals, -tied.apart))
                     if answers is not None:
                         yield (kind, id, direction), answers
 
 
-class _Witnesses:
-    """Turns answers into a witness, by letting both versions replay them."""
-
-    def __init__(self, old: Questionnaire, new: Questionnaire) -> None:
-        self._engines = (Engine(old), Engine(new))
-
-    def of(
-        self, answers: Answers, levels: tuple[str | None, str | None] | None = None
-    ) -> JointWitness:
-        """The witness; ``levels`` is where it is known to lead."""
-        replayed = [self._replay(side, answers) for side in SIDES]
-        assert levels is None or tuple(level for _, level in replayed) == levels
-        return JointWitness(answers, (replayed[0][0], replayed[1][0]))
-
-    def _replay(self, side: int, answers: Answers) -> tuple[Answers, str | None]:
-        """What is asked for and accepted, and the level; None where the walk stops."""
-        engine = self._engines[side]
-        state = engine.start()
-        while state.question is not None:
-            question = engine.questionnaire.questions[state.question]
-            try:
-                state = engine.after(state, check_given(question, answers[question.id]))
-            except AnswerError:
-                return dict(state.path), None
-        rank = engine.level_rank(state)
-        assert rank is not None
-        return dict(state.path), list(engine.questionnaire.levels)[rank]
-
-
-def _levels(
-    old: Questionnaire, new: Questionnaire, end: tuple[int, int]
-) -> tuple[str | None, str | None]:
+def _levels(old: Questionnaire, new: Questionnaire, end: JointEnd) -> tuple[str | None, str | None]:
     in_old, in_new = (
         None if to == STOPPED else list(version.levels)[-to - 1]
-        for version, to in zip((old, new), end, strict=True)
+        for version, to in zip((old, new), (end.old, end.new), strict=True)
     )
     return in_old, in_new

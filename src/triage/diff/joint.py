@@ -40,6 +40,10 @@ MOST_LINKS = 1_000_000
 """The work limit: with more links between joint states than this, nothing is compared."""
 
 
+APART = 3
+"""What `Joint.learned` adds up to where each version learned what the other one does not ask."""
+
+
 class Joint:
     """Every joint state, with the links between them.
 
@@ -71,6 +75,14 @@ class Joint:
         places = sum(side.place(-1) for side in sides)
         self._waiting: list[dict[Standing, int]] = [{} for _ in range(places + 1)]
         self._explore()
+
+    def learned(self, link: JointLink) -> int:
+        """1 where the old version learns there what the new one does not ask, 2 the new, else 0."""
+        bits = 0
+        for side, step in zip(SIDES, link.steps, strict=True):
+            if step is not None and step.asked and self.matching[step.question].informs[side]:
+                bits |= 1 << side
+        return bits
 
     def _explore(self) -> None:
         self._number(Standing(0, 0, ()))

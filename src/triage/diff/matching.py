@@ -7,10 +7,11 @@ one answer. A question whose kind has changed has no shared answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from triage.rules.conditions import NONE, AnswerName, names_in
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 SIDES = (0, 1)
@@ -42,6 +43,8 @@ class Matched(NamedTuple):
         replies: the answers of one that is no ``choose: any``, those of both versions.
         boxes: the boxes of a shared ``choose: any``, in the order in which they are looked at.
         own: the boxes that only the old and only the new version has.
+        informs: whether the old and the new version learn something there that the other one does
+            not ask, and that can make a difference to what is told.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Matched(NamedTuple):
     replies: tuple[Reply, ...] = ()
     boxes: Mapping[str, int] = {}
     own: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    informs: tuple[bool, bool] = (False, False)
 
     @property
     def shared(self) -> bool:
@@ -73,7 +77,20 @@ class Matched(NamedTuple):
 def match(old: Questionnaire, new: Questionnaire) -> dict[str, Matched]:
     """Match every question of two versions; those of the old come first."""
     ids = dict.fromkeys((*old.questions, *new.questions))
-    return {id: _matched(id, (old.questions.get(id), new.questions.get(id))) for id in ids}
+    named = [
+        {name for condition in version.conditions() for name in names_in(condition)}
+        for version in (old, new)
+    ]
+    matching = {}
+    for id in ids:
+        pair = (old.questions.get(id), new.questions.get(id))
+        matched = _matched(id, pair)
+        in_old, in_new = (
+            question is not None and _informs(matched, side, question, named[side])
+            for side, question in zip(SIDES, pair, strict=True)
+        )
+        matching[id] = matched._replace(informs=(in_old, in_new))
+    return matching
 
 
 def in_common_order(new: Questionnaire, matching: Mapping[str, Matched]) -> Questionnaire:
@@ -89,6 +106,25 @@ def in_common_order(new: Questionnaire, matching: Mapping[str, Matched]) -> Ques
             answers = sorted(question.answers.items(), key=lambda item: boxes[item[0]])
             questions[id] = question._replace(answers=dict(answers))
     return new._replace(questions=questions)
+
+
+def _informs(
+    matched: Matched, side: int, question: Question, named: Collection[AnswerName]
+) -> bool:
+    if matched.shared:
+        own = matched.own[side]
+        matter = {NONE, *own} if own else own
+    elif all(matched.has):
+        return False  # one version or the other stops there
+    else:
+        matter = {NONE, *question.answers}
+    if any(AnswerName(matched.id, answer) in named for answer in matter):
+        return True
+    ways = {answer.way for answer in question.answers.values()}
+    effects = [
+        answer.recommend or answer.advise for id, answer in question.answers.items() if id in matter
+    ]
+    return any(effects) or (not matched.shared and len(ways) > 1)
 
 
 def _matched(id: str, pair: tuple[Question | None, Question | None]) -> Matched:

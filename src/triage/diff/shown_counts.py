@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from triage.diff.joint import Joint
+from triage.diff.joint import APART, Joint
 from triage.diff.matching import SIDES
 from triage.diff.standing import JointLink
 from triage.diff.tally import different
@@ -141,28 +141,31 @@ class _Following:
         """On how many joint paths each thing, by its number, is lost and gained."""
         joint = self._joint
         counts: dict[tuple[int, Direction], int] = {}
-        sums: list[dict[int, int]] = [{} for _ in joint.links]
+        # By what is remembered of which thing, and by what the versions learned (`Joint.learned`).
+        sums: list[dict[tuple[int, int], int]] = [{} for _ in joint.links]
         for number, thing in enumerate(self.things):
             start = self._number(number, thing.start())
             if start is not None:
-                sums[0][start] = 1
+                sums[0][start, 0] = 1
         for state in joint.order:
             here, sums[state] = sums[state], {}
             if not self._differs[state]:
-                here = {at: count for at, count in here.items() if at not in self._settled}
+                here = {key: count for key, count in here.items() if key[0] not in self._settled}
             if not here:
                 continue
             for link in joint.links[state]:
-                for at, count in here.items():
+                learned = joint.learned(link)
+                for (at, before), count in here.items():
                     after = self._after(link, at)
                     if after is None:
                         continue
                     if link.to >= 0:
                         there = sums[link.to]
-                        there[after] = there.get(after, 0) + count
+                        key = (after, before | learned)
+                        there[key] = there.get(key, 0) + count
                         continue
                     number, turn = self._turn(after, joint.ends[-link.to - 1])
-                    if turn is not None:
+                    if turn is not None and before | learned != APART:
                         counts[number, turn] = counts.get((number, turn), 0) + count
         return counts
 

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from triage.diff.joint import Joint
+from triage.diff.joint import APART, Joint
 from triage.diff.standing import Answered, JointLink, Stop
 from triage.diff.version_walks import Effect
 from triage.proof import Answers, Trail, ways_through
+
+
+class JointEnd(NamedTuple):
+    """Where a joint path ends.
+
+    Attributes:
+        old: the end of the old walk, or `STOPPED`.
+        new: the end of the new one.
+        apart: whether each learned something that the other one does not ask.
+    """
+
+    old: int
+    new: int
+    apart: bool
 
 
 class Found(NamedTuple):
@@ -16,6 +30,13 @@ class Found(NamedTuple):
 
     paths: int
     answers: Answers
+
+    def plus(self, other: Found | None) -> Found:
+        """Both together, with the shorter answers."""
+        if other is None:
+            return self
+        shorter = self if len(self.answers) < len(other.answers) else other
+        return shorter._replace(paths=self.paths + other.paths)
 
 
 class _Sum(NamedTuple):
@@ -29,23 +50,23 @@ class _Sum(NamedTuple):
         return shorter._replace(paths=self.paths + other.paths)
 
 
-def by_ends(joint: Joint) -> dict[tuple[int, int], Found]:
-    """All joint paths by the pair of their ends."""
-    sums: list[_Sum | None] = [None] * len(joint.links)
-    sums[0] = _Sum(1, Trail(0, None, None))
-    found: dict[tuple[int, int], _Sum] = {}
+def by_ends(joint: Joint) -> dict[JointEnd, Found]:
+    """All joint paths by their ends."""
+    sums: list[dict[int, _Sum]] = [{} for _ in joint.links]
+    sums[0][0] = _Sum(1, Trail(0, None, None))
+    found: dict[JointEnd, _Sum] = {}
     for state in joint.order:
-        here, sums[state] = sums[state], None
-        if here is None:
-            continue
-        for link in joint.links[state]:
-            on = Trail(here.trail.length + link.asked, link.answered, here.trail)
-            new = _Sum(here.paths, on)
-            if link.to >= 0:
-                sums[link.to] = new.plus(sums[link.to])
-            else:
-                end = joint.ends[-link.to - 1]
-                found[end] = new.plus(found.get(end))
+        here, sums[state] = sums[state], {}
+        for learned, sum in here.items():
+            for link in joint.links[state]:
+                on = Trail(sum.trail.length + link.asked, link.answered, sum.trail)
+                new = _Sum(sum.paths, on)
+                after = learned | joint.learned(link)
+                if link.to >= 0:
+                    sums[link.to][after] = new.plus(sums[link.to].get(after))
+                else:
+                    end = JointEnd(*joint.ends[-link.to - 1], after == APART)
+                    found[end] = new.plus(found.get(end))
     return {end: Found(sum.paths, _answers(sum.trail.parts())) for end, sum in found.items()}
 
 

@@ -8,8 +8,9 @@ paths on which no version stops: of those the solver tells whether anybody is to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
-from triage.diff.matching import SIDES, Matched, match
+from triage.diff.matching import SIDES, Matched, Reply, match
 from triage.proof import (
     MOST_CONFLICTS,
     Answers,
@@ -32,6 +33,8 @@ class Tied:
     Attributes:
         versions: the copies of the old and of the new version.
         ties: for each question that both have, what is assumed to tie it.
+        apart: whether each version learns something that the other one does not ask. Then nobody
+            knows which answers to the one go with which to the other.
     """
 
     def __init__(
@@ -51,6 +54,37 @@ class Tied:
             for id, matched in self._matching.items()
             if all(id in version.asked for version in self.versions)
         }
+
+        old_learns, new_learns = (
+            self.formulas.any_of(
+                [
+                    version.asked[id]
+                    for id, matched in self._matching.items()
+                    if matched.informs[side] and id in version.asked
+                ]
+            )
+            for side, version in zip(SIDES, self.versions, strict=True)
+        )
+        self.apart = self.formulas.all_of((old_learns, new_learns))
+
+    def may_be(self, literals: Iterable[SatLiteral]) -> bool:
+        """Tell whether all of the literals can be true of one person, for all that is known.
+
+        An answer that only one version has may have been any answer in the other; the boxes that
+        both have, and all other answers, are the same in both.
+
+        Raises:
+            NotProvedError: it took too much work to tell.
+        """
+        return self._solving.model((*self._loose, *literals)) is not None
+
+    def learned(self, side: int) -> Iterator[str]:
+        """What only that version asks and makes something of: questions, or names of boxes."""
+        for id in self.versions[side].order:
+            matched = self._matching[id]
+            if matched.informs[side]:
+                boxes = sorted(matched.own[side], key=matched.boxes.__getitem__)
+                yield from (f"{id}.{box}" for box in boxes) if matched.shared else (id,)
 
     def some(self, literals: Iterable[SatLiteral]) -> bool:
         """Tell whether all of the literals are true together on some joint path.
@@ -117,16 +151,39 @@ class Tied:
                     self.formulas.state(*both, -in_old, in_new)
                     self.formulas.state(*both, in_old, -in_new)
             return tie
-        shared = []
-        for reply in matched.replies:
-            given = [
-                None if answer is None else self._given(side, matched.id, answer)
-                for side, answer in zip(SIDES, reply.answers, strict=True)
-            ]
-            if None not in given:
-                shared.append(self.formulas.all_of([one for one in given if one is not None]))
-        self.formulas.state(*both, *shared)
+        shared = [reply for reply in matched.replies if None not in reply.answers]
+        self.formulas.state(*both, *(self._said(matched, reply) for reply in shared))
         return tie
+
+    @cached_property
+    def _loose(self) -> list[SatLiteral]:
+        return [self._loosely(self._matching[id]) for id in self.ties]
+
+    def _loosely(self, matched: Matched) -> SatLiteral:
+        """Where both are asked, nobody gives two different answers that both have."""
+        tie = self.formulas.free()
+        if not matched.shared:
+            return tie
+        old, new = (version.asked[matched.id] for version in self.versions)
+        both = (-tie, -old, -new)
+        if matched.kind == "any":
+            for box in matched.boxes:
+                in_old, in_new = (self._given(side, matched.id, box) for side in SIDES)
+                if in_old is not None and in_new is not None:
+                    self.formulas.state(*both, -in_old, in_new)
+                    self.formulas.state(*both, in_old, -in_new)
+            return tie
+        self.formulas.state(*both, *(self._said(matched, reply) for reply in matched.replies))
+        return tie
+
+    def _said(self, matched: Matched, reply: Reply) -> SatLiteral:
+        """The reply is given, in each version that has it."""
+        given = (
+            self._given(side, matched.id, answer)
+            for side, answer in zip(SIDES, reply.answers, strict=True)
+            if answer is not None
+        )
+        return self.formulas.all_of([one for one in given if one is not None])
 
     def _only(self, matched: Matched, side: int) -> list[SatLiteral]:
         """The answers to the question that only this version has."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from triage.diff.comparing import Difference, JointWitness, Told
+from triage.diff.comparing import Cell, Difference, Told
 from triage.diff.levels import Turn
 from triage.diff.matching import WORDS
+from triage.diff.witnesses import JointWitness
 from triage.problems import Given
 from triage.reports import diff_words as wording
 from triage.reports.text import GREEN, RED, painter
@@ -25,7 +26,7 @@ WITNESSES = 10
 def render_text(difference: Difference, names: tuple[str, str], *, colour: bool) -> str:
     """The report for people. ``colour`` adds what colours a terminal, and changes nothing else."""
     paint = painter(colour)
-    worse = difference.takes(Turn.LESS, Turn.UNCLEAR)
+    worse = difference.may_be_less_urgent
     old, new = map(printable, names)
     blocks = [
         f"{old} → {new}\n" + paint(RED if worse else GREEN, wording.summary(difference)),
@@ -39,12 +40,17 @@ def render_text(difference: Difference, names: tuple[str, str], *, colour: bool)
         heading = f"{wording.HEADINGS[turn]}:"
         lines = [paint(tone, heading) if tone else heading]
         for cell in found:
-            lines.append(f"  {wording.from_to(cell)}: {wording.paths_of(cell.paths)}")
+            lines.append(f"  {wording.from_to(cell)}: {wording.pairs_of(difference, cell.paths)}")
             if turn in wording.TELLING:
                 lines += _text_sheet(cell.witness)
         if turn is Turn.STOPPED:
-            lines += [f"  {wording.lacking(one)}" for one in difference.lacking]
+            lines += [f"  {why}" for why in wording.uncompared(difference)]
         blocks.append("\n".join(lines))
+        if turn is Turn.STOPPED and difference.possible:
+            lines = [paint(RED, f"{wording.POSSIBLE}:")]
+            blocks.append(
+                "\n".join([*lines, *(f"  {one}" for one in wording.possible(difference))])
+            )
     blocks += _text_shown(difference)
     if difference.changes:
         lines = [f"  {wording.change(one)}" for one in difference.changes]
@@ -70,7 +76,7 @@ def _text_sheet(witness: JointWitness) -> Iterator[str]:
 
 def _all_told(difference: Difference) -> Iterator[tuple[str, Told]]:
     for shown in difference.shown:
-        yield from wording.told(shown)
+        yield from wording.told(difference, shown)
 
 
 def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
@@ -87,12 +93,14 @@ def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
         if found:
             blocks.append(f"#### {wording.HEADINGS[turn]}")
         for cell in found:
-            title = f"{wording.from_to(cell)}: {wording.paths_of(cell.paths)}"
+            title = f"{wording.from_to(cell)}: {wording.pairs_of(difference, cell.paths)}"
             blocks.append(_details(title, cell.witness))
         if found and turn is Turn.STOPPED:
-            blocks.append(
-                "\n".join(f"- {literal(wording.lacking(one))}" for one in difference.lacking)
-            )
+            blocks.append("\n".join(f"- {literal(why)}" for why in wording.uncompared(difference)))
+            if difference.possible:
+                blocks.append(f"#### {wording.POSSIBLE}")
+                found_levels = wording.possible(difference)
+                blocks.append("\n".join(f"- {literal(one)}" for one in found_levels))
     if difference.shown:
         blocks.append("#### Shown to other people than before")
         for number, (words, told) in enumerate(_all_told(difference)):
@@ -106,7 +114,9 @@ def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
 
 def _table(difference: Difference) -> Iterator[str]:
     """Old levels down, new levels across."""
-    found = {(cell.old, cell.new): cell for cell in difference.cells}
+    found: dict[tuple[str | None, str | None], list[Cell]] = {}
+    for cell in difference.cells:
+        found.setdefault((cell.old, cell.new), []).append(cell)
     levels: list[str | None] = list(difference.levels)
     rows, columns = (
         [level for level in [*levels, None] if any(pair[side] == level for pair in found)]
@@ -118,13 +128,17 @@ def _table(difference: Difference) -> Iterator[str]:
     for row in rows:
         counts = []
         for column in columns:
-            cell = found.get((row, column))
-            text = "" if cell is None else literal(_count_in_full(cell.paths))
-            if cell is not None and cell.turn in (Turn.LESS, Turn.UNCLEAR):
-                word = "less urgent" if cell.turn is Turn.LESS else "order not known"
-                text = f"**{text}** ({word})"
-            counts.append(text)
+            counts.append("; ".join(map(_in_table, found.get((row, column), ()))))
         yield f"| {literal(row or wording.NO_ANSWER)} | {' | '.join(counts)} |"
+
+
+def _in_table(cell: Cell) -> str:
+    text = literal(_count_in_full(cell.paths))
+    if cell.turn is Turn.LESS:
+        return f"**{text}** (less urgent)"
+    if cell.turn is Turn.UNCLEAR:
+        return f"**{text}** (order not known)"
+    return f"{text} (not compared)" if None not in cell[:2] and cell.turn is Turn.STOPPED else text
 
 
 def _details(title: str, witness: JointWitness) -> str:
@@ -148,6 +162,11 @@ def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
         "old": names[0],
         "new": names[1],
         "matched": wording.MATCHED,
+        "counted": {
+            "old": _count(None if difference.counted is None else difference.counted[0]),
+            "new": _count(None if difference.counted is None else difference.counted[1]),
+            "pairs": _count(difference.paths()),
+        },
         "paths": {turn.name.lower(): _count(difference.paths(turn)) for turn in Turn},
         "levels": list(difference.levels),
         "cells": [
@@ -160,6 +179,7 @@ def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
             }
             for cell in difference.cells
         ],
+        "possible": [{"old": old, "new": new} for old, new in difference.possible],
         "lacking": [
             {"version": WORDS[one.side], "question": one.question, "paths": _count(one.paths)}
             for one in difference.lacking
@@ -180,6 +200,7 @@ def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
                 "id": one.id,
                 "edit": one.edit,
                 "keys": list(one.keys),
+                "values": {key.key: {"old": key.old, "new": key.new} for key in one.altered},
                 "old": one.old,
                 "new": one.new,
             }
