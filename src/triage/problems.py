@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Keys = tuple[str | int, ...]
 """Where a value stands in the data of a file: keys and list positions from the root."""
 
-Given = str | int | tuple[str, ...]
-"""One given answer: an answer id, a whole number, or the ids of the ticked boxes."""
+Given = str | int | Decimal | tuple[str, ...]
+"""One given answer: an answer id, an exact number, or the ids of the ticked boxes."""
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """What an id looks like: words of small letters and digits, joined by hyphens.
 
 To be matched in full. The JSON Schemas spell the same pattern out.
 """
+
+
+def in_json(value: Decimal) -> float:
+    """A decimal answer for the ``default`` of `json.dumps`.
+
+    An answer has at most 15 digits, and a float with so few is written with just these.
+    """
+    return float(value)
 
 
 class CommandError(Exception):

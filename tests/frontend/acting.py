@@ -64,7 +64,7 @@ def kept(sitting: Sitting) -> Interview:
 def values(question: Question) -> st.SearchStrategy[Given]:
     """Any answer to a question; no box as often as some."""
     if question.number is not None:
-        return st.integers(question.number.lowest, question.number.highest)
+        return st.integers(0, question.number.last).map(question.number.at)
     one = st.sampled_from(list(question.answers))
     if question.kind == "any":
         return st.one_of(st.just(()), one.map(lambda id: (id,)))

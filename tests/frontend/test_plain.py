@@ -456,10 +456,10 @@ def test_an_interview_from_the_start_counts_no_answers(typing: Typing) -> None:
 
 def typed(question: Question, given: Given) -> str:
     """The line by which a person gives that answer."""
-    if isinstance(given, int):
+    if question.number is not None:
         return str(given)
     ids = [*question.answers, NONE]
-    ticked = (given,) if isinstance(given, str) else given or (NONE,)
+    ticked = given or (NONE,) if isinstance(given, tuple) else (str(given),)
     return " ".join(str(ids.index(id) + 1) for id in ticked)
 
 

@@ -11,6 +11,7 @@ enough for all of its paths to be walked one by one.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise, product
 from typing import Any, Literal, TypeAlias
 
@@ -20,7 +21,7 @@ Data: TypeAlias = dict[str, Any]
 Condition: TypeAlias = Any
 """A name (`question.answer` or of a named condition), a list, or a mapping with one operator."""
 
-Reply: TypeAlias = str | list[str] | int
+Reply: TypeAlias = str | list[str] | int | Decimal
 """One entry of an answer sheet: an answer's id, the ticked boxes, or a number."""
 
 Sheet: TypeAlias = dict[str, Reply]

@@ -101,7 +101,7 @@ def any_answer(rng: random.Random, id: str, questionnaire: Questionnaire) -> Giv
     """Anything that the question accepts; as often as not it is mild."""
     question = questionnaire.questions[id]
     if question.number is not None:
-        return rng.randint(question.number.lowest, question.number.highest)
+        return question.number.at(rng.randint(0, question.number.last))
     if question.kind == "any":
         return tuple(box for box in question.answers if rng.random() < 0.1)
     return rng.choice(list(question.answers))

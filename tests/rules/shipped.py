@@ -88,9 +88,10 @@ def answers_to(draw: st.DrawFn, question: Question, calm: bool) -> Given:
         for answer in question.answers.values()
         if answer.up_to is not None and chosen.up_to is not None and answer.up_to < chosen.up_to
     ]
-    lowest = max(before) + 1 if before else question.number.lowest
     assert chosen.up_to is not None
-    return draw(st.integers(lowest, chosen.up_to))
+    number = question.number
+    lowest = number.place(max(before)) + 1 if before else 0
+    return number.at(draw(st.integers(lowest, number.place(chosen.up_to))))
 
 
 @st.composite

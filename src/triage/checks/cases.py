@@ -68,7 +68,7 @@ WRONG_ANSWER = Page(
     title="A question does not accept an answer",
     why=(
         "A question takes one of its answer ids, a list of them where it says `choose: any` "
-        "(`[]` or `none` for none), or a whole number."
+        "(`[]` or `none` for none), or a number (`unsure` where it has that)."
     ),
     bad=_example(swelling="huge"),
     good=_example(swelling="no"),

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from triage.problems import Keys
+from triage.rules.conditions import UNSURE
 from triage.words import listed, nearest, shortened
 
 # Comparing names is slow (some 50 microseconds a pair), and a file with many unknown names has
@@ -31,6 +32,8 @@ def thing(keys: Keys) -> str:
     match keys:
         case ("questions", str(question), "answers", str(answer), *_):
             return f"answer `{question}.{answer}`"
+        case ("questions", str(question), "unsure", *_):
+            return f"answer `{question}.unsure`"
         case (str(section), str(id), *_) if section in _SINGULAR:
             return f"{_SINGULAR[section]} `{id}`"
         case _:
@@ -44,7 +47,7 @@ def value_at(keys: Keys) -> str:
     own = thing(keys)
     if len(keys) == 2 and keys[0] in _SINGULAR and isinstance(keys[1], str):
         return own
-    if len(keys) == 4 and keys[0] == "questions" and keys[2] == "answers":
+    if own.startswith("answer ") and len(keys) == (3 if keys[2] == UNSURE else 4):
         return own
     words = [f"item {step + 1}" if isinstance(step, int) else f"`{step}`" for step in keys]
     inner = [words[-1]]

@@ -7,7 +7,7 @@ its problem already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from triage.checks.naming import Names, sentence, thing
@@ -15,7 +15,7 @@ from triage.checks.page import Page
 from triage.checks.shape import schema
 from triage.problems import ID, Finding, Keys
 from triage.reading.content import Content
-from triage.rules.conditions import NONE
+from triage.rules.conditions import NONE, UNSURE
 from triage.words import nearest, shortened
 
 UNKNOWN_QUESTION = Page(
@@ -192,12 +192,9 @@ class _References:
         for keys, item in self._section("questions"):
             yield from self._condition((*keys, "ask_if"), item.get("ask_if"))
             yield from self._way(keys, item)
-            answers = item.get("answers")
-            for answer, value in answers.items() if isinstance(answers, dict) else ():
-                if isinstance(value, dict):
-                    where = (*keys, "answers", answer)
-                    yield from self._effects(where, value)
-                    yield from self._way(where, value)
+            for where, value in _answers_in(keys, item):
+                yield from self._effects(where, value)
+                yield from self._way(where, value)
         for name, written in self._items("conditions"):
             yield from self._condition(("conditions", name), written)
         for keys, item in self._section("rules"):
@@ -317,7 +314,8 @@ class _References:
         # `none: ...` without `choose: any` is a problem of its own, and so is a misspelt `any`:
         # not one of who names the answer.
         has_none = NONE in item or item.get("choose", "one") != "one"
-        return Names([*answers, NONE] if has_none else answers)
+        apart = [*([NONE] if has_none else []), *([UNSURE] if UNSURE in item else [])]
+        return Names([*answers, *apart])
 
     def _unknown(self, kind: str, keys: Keys, name: str, names: Names) -> Iterator[Finding]:
         # An id that is none has to be changed in any case, perhaps into this very name.
@@ -330,11 +328,26 @@ class _References:
         return UNKNOWN[kind].at(keys, sentence(message), hint)
 
 
+def _answers_in(keys: Keys, question: dict[str, Any]) -> Iterator[tuple[Keys, dict[str, Any]]]:
+    answers = question.get("answers")
+    places = [
+        *(((*keys, "answers", id), item) for id, item in _pairs(answers)),
+        ((*keys, UNSURE), question.get(UNSURE)),
+    ]
+    yield from ((where, item) for where, item in places if isinstance(item, dict))
+
+
+def _pairs(items: Any) -> Iterable[tuple[str, Any]]:
+    return items.items() if isinstance(items, dict) else ()
+
+
 def _is_misnamed(name: str | None) -> bool:
     return name is not None and not ID.fullmatch(name)
 
 
 def _answer_hint(question: str, answer: str, answers: Names) -> str | None:
+    if answer == UNSURE:
+        return "Only a number question that says `unsure` has it."
     if answer == NONE:
         return "Only a question with `choose: any` has `none`."
     found = answers.nearest(answer)

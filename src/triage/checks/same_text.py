@@ -8,6 +8,7 @@ from typing import Any
 from triage.checks.page import Page
 from triage.problems import Finding, Keys
 from triage.reading.content import Content
+from triage.rules.conditions import NONE, UNSURE
 
 SAME_TEXT = Page(
     code="same-text",
@@ -80,7 +81,10 @@ def _same_answers(id: str, question: dict[str, Any]) -> Iterator[Finding]:
         for name, answer in (answers.items() if isinstance(answers, dict) else ())
         if isinstance(answer, dict)
     ]
-    texts.append((("questions", id, "none"), f"{id}.none", question.get("none")))
+    texts.append((("questions", id, NONE), f"{id}.none", question.get(NONE)))
+    unsure = question.get(UNSURE)
+    if isinstance(unsure, dict):
+        texts.append((("questions", id, UNSURE, "text"), f"{id}.unsure", unsure.get("text")))
     for keys, first, second in _alike(texts):
         yield SAME_TEXT.at(
             keys,

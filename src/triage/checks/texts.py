@@ -30,11 +30,12 @@ LINES = {
     "questions.*.why": 16,
     "questions.*.none": 3,
     "questions.*.answers.*.text": 5,
+    "questions.*.unsure.text": 5,
     "rules.*.because": 6,
 }
 """What is read, by field (``*`` stands for every key or item), and the lines it may take there."""
 
-OWN_WORDS = frozenset({"questions.*.none", "questions.*.answers.*.text"})
+OWN_WORDS = frozenset({"questions.*.none", "questions.*.answers.*.text", "questions.*.unsure.text"})
 """Fields in which the person speaks, not the questionnaire."""
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from triage.commands.opening import open_questionnaire, open_sheet
 from triage.interview.answers import accepted
 from triage.interview.interview import Interview
+from triage.problems import in_json
 from triage.reading.files import name_of
 from triage.rules.questionnaire import Question
 from triage.words import printable
@@ -45,7 +46,14 @@ def run(options: argparse.Namespace) -> int:
 
         from triage.results.json import as_json
 
-        print(json.dumps(as_json(questionnaire, result, unused), indent=2, ensure_ascii=False))
+        print(
+            json.dumps(
+                as_json(questionnaire, result, unused),
+                indent=2,
+                ensure_ascii=False,
+                default=in_json,
+            )
+        )
         return 0
     from triage.results.summary import summarize
     from triage.results.text import as_markdown, as_text

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from triage.commands.opening import load_questionnaire
-from triage.problems import CommandError
+from triage.problems import CommandError, in_json
 from triage.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _show_counts(questionnaire: Questionnaire, form: str) -> int:
 
     counted = survey(questionnaire)
     if form == "json":
-        print(json.dumps(paths.as_json(counted), indent=2, ensure_ascii=False))
+        print(json.dumps(paths.as_json(counted), indent=2, ensure_ascii=False, default=in_json))
     else:
         print(paths.as_text(counted), end="")
     return 0
@@ -85,7 +85,14 @@ def _show_way(questionnaire: Questionnaire, target: Target, form: str) -> int:
 
     sheet = shortest_to(questionnaire, target)
     if form == "json":
-        print(json.dumps({"to": target._asdict(), "answers": sheet}, indent=2, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"to": target._asdict(), "answers": sheet},
+                indent=2,
+                ensure_ascii=False,
+                default=in_json,
+            )
+        )
     elif sheet is None:
         print(f"No path leads to {target.kind} {target.id}.")
     else:

@@ -7,12 +7,13 @@ one answer. A question whose kind has changed has no shared answers.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from triage.rules.conditions import NONE, AnswerName, names_in
-from triage.rules.questionnaire import Answer, Question, Questionnaire
+from triage.rules.conditions import NONE, UNSURE, AnswerName, names_in
+from triage.rules.numbers import Exact, Number, highest_common
+from triage.rules.questionnaire import Question, Questionnaire
 
 SIDES = (0, 1)
 """The old version and the new one, as indexes of every pair in this package."""
@@ -29,7 +30,7 @@ class Reply(NamedTuple):
             version does not have it.
     """
 
-    value: str | int
+    value: str | Exact
     answers: tuple[str | None, str | None]
 
 
@@ -157,7 +158,8 @@ def _replies(old: Question | None, new: Question | None) -> tuple[Reply, ...]:
     if any(question.kind == "any" for question in pair):
         return ()
     if pair[0].number is not None:
-        return tuple(_intervals(old, new))
+        unsure = (_if_has(old, UNSURE), _if_has(new, UNSURE))
+        return (*_numbers(old, new), *([] if unsure == (None, None) else [Reply(UNSURE, unsure)]))
     return tuple(
         Reply(id, (_if_has(old, id), _if_has(new, id)))
         for id in dict.fromkeys(id for question in pair for id in question.answers)
@@ -168,27 +170,46 @@ def _if_has(question: Question | None, id: str) -> str | None:
     return id if question is not None and id in question.answers else None
 
 
-def _intervals(old: Question | None, new: Question | None) -> list[Reply]:
-    """The intervals between all places at which either version cuts its numbers."""
-    cuts: set[int] = set()
-    for question in (old, new):
-        if question is not None and question.number is not None:
-            cuts.add(question.number.lowest - 1)
-            cuts.update(band.up_to for band in question.answers.values() if band.up_to is not None)
-    replies = []
-    for _, up_to in pairwise(sorted(cuts)):
-        bands = (_band(old, up_to), _band(new, up_to))
-        # Between two ranges that do not touch lie numbers that neither version takes.
-        if bands != (None, None):
-            replies.append(
-                Reply(up_to, (bands[0].id if bands[0] else None, bands[1].id if bands[1] else None))
-            )
-    return replies
+def _numbers(old: Question | None, new: Question | None) -> Iterator[Reply]:
+    """The numbers of both versions, cut wherever either cuts its own: each interval an answer.
+
+    Where the two count by other steps, what both take and what only one takes are told apart.
+    """
+    for below, up_to in pairwise(sorted({*_cuts(old), *_cuts(new)})):
+        for value in _told_apart(_grid(old), _grid(new), below, up_to):
+            bands = (_band(old, value), _band(new, value))
+            # Between two ranges that do not touch lie numbers that neither version takes.
+            if bands != (None, None):
+                yield Reply(value, bands)
 
 
-def _band(question: Question | None, value: int) -> Answer | None:
-    if question is None or question.number is None:
+def _cuts(question: Question | None) -> Iterator[Exact]:
+    if question is not None and question.number is not None:
+        yield question.number.at(-1)
+        yield from (band.up_to for band in question.answers.values() if band.up_to is not None)
+
+
+def _grid(question: Question | None) -> Number | None:
+    return None if question is None else question.number
+
+
+def _told_apart(
+    old: Number | None, new: Number | None, below: Exact, up_to: Exact
+) -> Iterator[Exact]:
+    """Of the numbers above ``below`` up to ``up_to`` the highest that both, that one takes."""
+    grids = [grid for grid in (old, new) if grid is not None]
+    found: dict[tuple[bool, ...], Exact] = {}
+    candidates = [grid.at(grid.place(up_to) - back) for grid in grids for back in (0, 1)]
+    if len(grids) == len(SIDES):
+        candidates += highest_common(grids[0], grids[1], up_to)
+    for value in sorted(candidates, reverse=True):
+        taken = tuple(grid.takes(value) for grid in grids)
+        if value > below and any(taken):
+            found.setdefault(taken, value)
+    yield from sorted(found.values())
+
+
+def _band(question: Question | None, value: Exact) -> str | None:
+    if question is None or question.number is None or not question.number.takes(value):
         return None
-    if not question.number.lowest <= value <= question.number.highest:
-        return None
-    return question.band(value)
+    return question.band(value).id

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from triage.diff.matching import Matched
 from triage.diff.version_walks import STOPPED
 from triage.proof import Link, Step
+from triage.rules.numbers import Exact
 
-Chosen = str | int | tuple[str, bool] | None
+Chosen = str | Exact | tuple[str, bool] | None
 """An answer id, the highest number of an interval, a box with whether it is ticked, or None for
 the end of the boxes."""
 

@@ -24,6 +24,7 @@ from triage.proof import (
     sheet_of,
 )
 from triage.rules.conditions import AnswerName
+from triage.rules.numbers import Exact
 from triage.rules.questionnaire import Questionnaire
 
 
@@ -243,7 +244,7 @@ class Tied:
 
     def _value(
         self, matched: Matched, model: Model, asked: list[bool], lacking: int | None
-    ) -> str | int:
+    ) -> str | Exact:
         """The answer, or the highest number, that all who are asked give; one version lacks it."""
         return next(
             reply.value

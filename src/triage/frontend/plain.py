@@ -13,12 +13,14 @@ from datetime import date
 
 from triage.frontend import sentences
 from triage.frontend.sitting import Said, Sitting
-from triage.interview.answers import AnswerError, in_words
+from triage.interview.answers import AnswerError, in_words, numbers_in_words
 from triage.interview.interview import Interview
+from triage.interview.typed import read_number
 from triage.problems import Given
 from triage.results.saving import SaveError
 from triage.results.summary import summarize
 from triage.results.text import as_text
+from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
 
 HINTS = (
@@ -113,11 +115,13 @@ class PlainInterview:
         if question.kind == "any":
             self._say("More than one may be true: type the numbers with spaces between.")
         if question.number is not None:
-            lowest, highest, unit = question.number
-            self._say(f"Type a whole number from {lowest} to {highest} {unit}".rstrip() + ".")
+            number = question.number
+            self._say(f"Type {numbers_in_words(number)} {number.unit}".rstrip() + ".")
             ends = sentences.ends(question)
             if ends is not None:
-                self._say(f"{lowest} means {ends[0]}, {highest} means {ends[1]}.")
+                self._say(f"{number.lowest} means {ends[0]}, {number.highest} means {ends[1]}.")
+            if UNSURE in question.answers:
+                self._say(f"Or type {UNSURE}: {question.answers[UNSURE].text}")
         given, changing = self.sitting.given, self.sitting.changing is not None
         words = "" if given is None else "; ".join(in_words(question, given))
         if given is not None and not changing:
@@ -265,9 +269,9 @@ def _typed(line: str, question: Question) -> Given:
     Raises:
         AnswerError: it does not stand for an answer.
     """
-    words = line.replace(",", " ").split()
     if question.number is not None:
-        return _number(words, question, question.number.lowest, question.number.highest)
+        return read_number(question, line)
+    words = line.replace(",", " ").split()
     ids = [*question.answers, *([()] if question.none is not None else [])]
     chosen = [ids[_number([word], question, 1, len(ids)) - 1] for word in words]
     if question.kind == "any" and chosen:

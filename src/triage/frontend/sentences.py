@@ -36,7 +36,7 @@ def ends(question: Question) -> tuple[str, str] | None:
 
     None for a number that is no scale, such as an age: its ends need no names.
     """
-    bands = tuple(question.answers.values())
+    bands = [band for band in question.answers.values() if band.up_to is not None]
     lowest, highest = bands[0].text, bands[-1].text
     if question.worse is None and not (lowest and highest):
         return None

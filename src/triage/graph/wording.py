@@ -11,7 +11,7 @@ from triage.words import with_unit
 
 def answer_text(question: Question, answer: Answer) -> str:
     """What an answer says; of a number, the band with its limits."""
-    if question.number is None:
+    if question.number is None or answer.up_to is None:
         return answer.text
     lowest, highest = question.bands()[answer.id]
     band = str(lowest) if lowest == highest else f"{lowest} to {highest}"

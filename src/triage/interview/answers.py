@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from math import isfinite
+
 from triage.problems import Given
 from triage.rules.conditions import NONE, AnswerName
 from triage.rules.former import now_called
+from triage.rules.conditions import NONE, UNSURE, AnswerName
+from triage.rules.numbers import Exact, Number, exact
 from triage.rules.questionnaire import Answer, Question
 from triage.words import did_you_mean, with_unit
 
@@ -25,10 +30,25 @@ def accepted(question: Question) -> str:
     """Say in words what the question accepts, for the end of an error message."""
     names = ", ".join(question.answers)
     if question.number is not None:
-        return f"a whole number from {question.number.lowest} to {question.number.highest}"
+        unsure = f", or {UNSURE}" if UNSURE in question.answers else ""
+        return f"{numbers_in_words(question.number)}{unsure}"
     if question.kind == "any":
         return f"a list of any of {names}, or none"
     return f"one of {names}"
+
+
+def numbers_in_words(number: Number) -> str:
+    """The numbers that a question takes, such as ``a whole number from 0 to 10``."""
+    between = f"from {number.lowest} to {number.highest}"
+    if number.step == 1 and not number.has_decimals:
+        return f"a whole number {between}"
+    return f"a number {between} in steps of {number.step}"
+
+
+def nearest_in_words(number: Number, value: Exact) -> str:
+    """The two numbers nearest to one between them, such as ``38.4 or 38.5``."""
+    place = number.place(value)
+    return f"{number.at(place)} or {number.at(place + 1)}"
 
 
 def check_given(question: Question, value: object) -> Given:
@@ -36,8 +56,8 @@ def check_given(question: Question, value: object) -> Given:
 
     Args:
         question: the question that was asked.
-        value: an answer id (``one``), a list of answer ids or ``none`` (``any``), or an integer
-            (``number``).
+        value: an answer id (``one``), a list of answer ids or ``none`` (``any``), or an integer, a
+            `Decimal` or ``unsure`` (``number``); a binary fraction is no exact number.
 
     Returns:
         The answer id, the ticked ids in the order of the file, or the number.
@@ -48,7 +68,7 @@ def check_given(question: Question, value: object) -> Given:
     if question.kind == "any":
         return _ticked(question, value)
     if question.kind == "number":
-        return _whole_number(question, value)
+        return _number(question, value)
     if isinstance(value, str) and value in question.answers:
         return value
     raise _refused(question, value)
@@ -73,10 +93,11 @@ def under_present_ids(question: Question, value: object) -> object:
 
 def answers_of(question: Question, given: Given) -> tuple[Answer, ...]:
     """The answers that ``given`` stands for: none for an empty choice, one band for a number."""
-    if isinstance(given, int):
-        return (question.band(given),)
-    ids = (given,) if isinstance(given, str) else given
-    return tuple(question.answers[id] for id in ids)
+    if isinstance(given, str):
+        return (question.answers[given],)
+    if isinstance(given, tuple):
+        return tuple(question.answers[id] for id in given)
+    return (question.band(given),)
 
 
 def names_of(question: Question, given: Given) -> tuple[AnswerName, ...]:
@@ -97,7 +118,7 @@ def all_names(question: Question) -> frozenset[AnswerName]:
 
 def in_words(question: Question, given: Given) -> tuple[str, ...]:
     """The texts a person chose: one, or one a box, or the number with its unit."""
-    if isinstance(given, int):
+    if not isinstance(given, str | tuple):
         unit = question.number.unit if question.number else ""
         return (with_unit(str(given), unit),)
     if given == ():
@@ -128,14 +149,23 @@ def _ticked(question: Question, value: object) -> tuple[str, ...]:
     return tuple(id for id in question.answers if id in value)
 
 
-def _whole_number(question: Question, value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        try:
-            question.band(value)
-        except ValueError:
-            raise _refused(question, value) from None
+def _number(question: Question, value: object) -> Given:
+    assert question.number is not None
+    if isinstance(value, str) and value == UNSURE and UNSURE in question.answers:
         return value
-    raise _refused(question, value)
+    number, refused = question.number, _refused(question, value)
+    if isinstance(value, float) and number.has_decimals and isfinite(value):
+        raise AnswerError(question.id, f"{refused}, a binary fraction: write Decimal('{value}')")
+    if not isinstance(value, int | Decimal) or isinstance(value, bool):
+        raise refused
+    if isinstance(value, Decimal) and not (number.has_decimals and value.is_finite()):
+        raise refused
+    if number.takes(value):
+        return exact(value)
+    if number.lowest < value < number.highest and number.has_decimals:
+        nearest = nearest_in_words(number, value)
+        refused = AnswerError(question.id, f"{refused}: write {nearest}")
+    raise refused
 
 
 def _refused(question: Question, value: object) -> AnswerError:

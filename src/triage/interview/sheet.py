@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from triage.interview.answers import AnswerError, check_given, under_present_ids
 from triage.problems import ID, Given, Problem, in_order
 from triage.rules.former import now_called
+from triage.reading.scalars import resolved
+from triage.rules.numbers import Exact
 from triage.rules.questionnaire import Questionnaire
 from triage.words import did_you_mean
 
@@ -23,7 +26,8 @@ SHEET_ENDS = "```"
 _ID = rf"(?!(?:true|false|null)(?![a-z0-9-])){ID.pattern}"
 _SIMPLE_LINE = re.compile(
     rf"(?P<question>{_ID}): "
-    rf"(?:(?P<number>0|[1-9][0-9]{{0,8}})|\[(?P<boxes>(?:{_ID}(?:, {_ID})*)?)\]|(?P<answer>{_ID}))"
+    r"(?:(?P<number>(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?)"
+    rf"|\[(?P<boxes>(?:{_ID}(?:, {_ID})*)?)\]|(?P<answer>{_ID}))"
 )
 
 
@@ -124,7 +128,7 @@ def _read_quickly(content: bytes, questionnaire: Questionnaire) -> dict[str, Giv
     """
     try:
         if content.lstrip().startswith(b"{"):
-            data = json.loads(content, object_pairs_hook=_without_repeats)
+            data = json.loads(content, object_pairs_hook=_without_repeats, parse_float=_as_yaml)
         else:
             data = _without_repeats([_simple_line(line) for line in content.splitlines()])
         inside = _answers_inside(data, questionnaire)
@@ -135,6 +139,15 @@ def _read_quickly(content: bytes, questionnaire: Questionnaire) -> dict[str, Giv
         return {id: _checked(questionnaire, id, value) for id, value in data.items()}
     except (ValueError, RecursionError):  # the latter where JSON is nested too deep
         return None
+
+
+def _as_yaml(written: str) -> object:
+    """A number with a point or an exponent as the YAML parser reads it: never a binary fraction.
+
+    Raises:
+        ValueError: it has too many digits.
+    """
+    return resolved(written)
 
 
 def _simple_line(line: bytes) -> tuple[str, object]:
@@ -148,7 +161,7 @@ def _simple_line(line: bytes) -> tuple[str, object]:
         raise ValueError("not a plain line")
     question, number, boxes, answer = simple.group("question", "number", "boxes", "answer")
     if number is not None:
-        return question, int(number)
+        return question, Decimal(number) if "." in number else int(number)
     if boxes is not None:
         return question, boxes.split(", ") if boxes else []
     return question, answer
@@ -218,6 +231,6 @@ def _sheet_within(content: bytes) -> bytes:
     return before + content[begins : ends if ends >= 0 else None]
 
 
-def _quoted(given: str | int) -> str:
+def _quoted(given: str | Exact) -> str:
     """An id as YAML reads it back; ids are plain words, and three words mean something else."""
     return f'"{given}"' if given in ("true", "false", "null") else str(given)

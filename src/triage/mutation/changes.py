@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from triage.mutation.conditions import altered
 from triage.mutation.editing import FileData, changed, value_at, without
 from triage.problems import Keys
+from triage.rules.conditions import UNSURE
+from triage.rules.numbers import exact
 
 
 class Change(NamedTuple):
@@ -84,11 +86,12 @@ def _questions(data: FileData) -> Iterator[Change]:
             yield Change(what, (*keys, "ask_if"), without(data, (*keys, "ask_if")))
         if "number" in question:
             yield from _bands(data, keys)
-        for answer in question["answers"]:
-            name = f"`{id}.{answer}`"
-            yield from _additions(data, (*keys, "answers", answer), name)
+        places: list[Keys] = [(*keys, "answers", answer) for answer in question["answers"]]
+        for place in [*places, *([(*keys, UNSURE)] if UNSURE in question else [])]:
+            name = f"`{id}.{place[-1]}`"
+            yield from _additions(data, place, name)
             if question.get("choose") != "any":
-                yield from _moved(data, (*keys, "answers", answer), name)
+                yield from _moved(data, place, name)
         yield from _moved(data, keys, f"`{id}`")
 
 
@@ -133,11 +136,12 @@ def _dropped(data: FileData, keys: Keys, owner: str, key: str, verb: str) -> Ite
 
 def _bands(data: FileData, keys: Keys) -> Iterator[Change]:
     bands = value_at(data, (*keys, "answers"))
-    lowest = value_at(data, (*keys, "number", "from"))
-    tops = [lowest - 1, *(band["up_to"] for band in bands.values())]
+    number = value_at(data, (*keys, "number"))
+    step = exact(number.get("step", 1))
+    tops = [exact(number["from"] - step), *(exact(band["up_to"]) for band in bands.values())]
     # The last band ends where the numbers end, so it stays.
     for id, before, own, after in zip(bands, tops, tops[1:], tops[2:], strict=False):
-        for top in (own - 1, own + 1):
+        for top in (exact(own - step), exact(own + step)):
             if before < top < after:
                 where = (*keys, "answers", id, "up_to")
                 what = f"`{keys[-1]}.{id}` went up to {top} instead of {own}"
@@ -171,7 +175,8 @@ def _moved(data: FileData, keys: Keys, owner: str) -> Iterator[Change]:
 
 def _way_of(question: FileData) -> Iterator[dict[str, str]]:
     """The way on from a question: its own, or else that of its first answer."""
-    for holder in (question, *question["answers"].values()):
+    unsure = [question[UNSURE]] if UNSURE in question else []
+    for holder in (question, *question["answers"].values(), *unsure):
         for key in ("go", "end"):
             if key in holder:
                 yield {key: holder[key]}

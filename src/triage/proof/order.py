@@ -23,7 +23,7 @@ from triage.proof.formulas import SatLiteral
 from triage.proof.limits import NotProvedError
 from triage.proof.solving import Model, Paths, fewest, first_model, first_sheet
 from triage.proof.witnesses import Answers
-from triage.rules.conditions import AnswerName
+from triage.rules.conditions import UNSURE, AnswerName
 from triage.rules.questionnaire import Question, Questionnaire
 
 MOST_REFINED = 200
@@ -65,7 +65,7 @@ def pairs_of(questionnaire: Questionnaire, order: Sequence[str]) -> Iterator[Pai
     """The pairs to be checked, in the order of the walk and of the file."""
     for id in order:
         question = questionnaire.questions[id]
-        answers = list(question.answers)
+        answers = [id for id in question.answers if id != UNSURE or question.number is None]
         if question.kind == "any":
             yield from (Pair(question, None, box) for box in answers)
         elif question.worse is not None:

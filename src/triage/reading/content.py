@@ -11,11 +11,12 @@ class Content(NamedTuple):
     """What a file says.
 
     Attributes:
-        data: plain: dict, list, str, int, float, bool and None.
+        data: plain: dict, list, str, int, Decimal, bool and None; float only for infinity and the
+            like.
         unknown: the values that could not be read; None stands in their place.
         partial: the mappings some keys of which are not known: what seems to be missing there may
             be written.
-        floats: whether any number in it is not whole.
+        floats: whether any number in it is whole and written with a point, or infinite.
     """
 
     data: Any

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, NoReturn
 
 import yaml
@@ -295,7 +296,7 @@ class DocumentReader:
         except TooManyDigitsError as error:
             self._add(sentences.number_too_long(error.digits), event, self._keys())
             return None, False
-        if value.__class__ is float:
+        if value.__class__ is float or (value.__class__ is Decimal and value == int(value)):
             self.floats = True
         return value, sound
 

@@ -6,6 +6,7 @@ A plain scalar is text, a number, true, false or nothing as YAML's 1.2 core sche
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 MAX_DIGITS = 18
 
@@ -34,7 +35,7 @@ _FLOAT = re.compile(
 
 
 class TooManyDigitsError(ValueError):
-    """A whole number has more digits than are read.
+    """A number has more digits than are read.
 
     Attributes:
         digits: how many it has.
@@ -45,11 +46,11 @@ class TooManyDigitsError(ValueError):
         self.digits = digits
 
 
-def resolved(written: str) -> str | int | float | bool | None:
-    """What a plain scalar is.
+def resolved(written: str) -> str | int | Decimal | float | bool | None:
+    """What a plain scalar is; a number with a point is a `Decimal`, as it is written.
 
     Raises:
-        TooManyDigitsError: it is a whole number with more than `MAX_DIGITS` digits.
+        TooManyDigitsError: it is a number with more than `MAX_DIGITS` digits.
     """
     if written in _WORDS:
         return _WORDS[written]
@@ -59,5 +60,15 @@ def resolved(written: str) -> str | int | float | bool | None:
             raise TooManyDigitsError(digits)
         return int(written, 0)
     if _FLOAT.match(written):
-        return float(written.lower().replace(".inf", "inf").replace(".nan", "nan"))
+        return _decimal(written.lower())
     return written
+
+
+def _decimal(written: str) -> Decimal | float:
+    if written[-3:] in ("inf", "nan"):
+        return float(written.replace(".", ""))
+    value = Decimal(written)
+    digits = max(len(value.as_tuple().digits), abs(value.adjusted()) + 1)
+    if digits > MAX_DIGITS:
+        raise TooManyDigitsError(digits)
+    return value

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.casefile import CaseFile, Outcome, Share
-from triage.problems import Problem, stops
+from triage.problems import Problem, in_json, stops
 from triage.reading.rule_files import Failure
 from triage.reports.json import problem_data
 from triage.reports.text import GREEN, RED, painter, problem_text
@@ -50,7 +50,12 @@ def render_text(suites: list[Suite], failures: list[Failure], *, colour: bool) -
 def render_json(suites: list[Suite], failures: list[Failure]) -> str:
     """The report for programs."""
     files = [*map(_suite_data, suites), *map(_failure_data, failures)]
-    return json.dumps({"version": VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(
+            {"version": VERSION, "files": files}, indent=2, ensure_ascii=False, default=in_json
+        )
+        + "\n"
+    )
 
 
 def failed(suite: Suite) -> bool:

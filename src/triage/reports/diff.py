@@ -12,7 +12,7 @@ from triage.diff.comparing import Cell, Difference, Told
 from triage.diff.levels import Turn
 from triage.diff.matching import WORDS
 from triage.diff.witnesses import JointWitness
-from triage.problems import Given
+from triage.problems import Given, in_json
 from triage.reports import diff_words as wording
 from triage.reports.text import GREEN, RED, painter
 from triage.results.text import literal
@@ -153,7 +153,9 @@ def _details(title: str, witness: JointWitness) -> str:
 
 def render_json(difference: Difference, names: tuple[str, str]) -> str:
     """The report for programs. Counts are decimal strings: they may be of any size."""
-    return json.dumps(_data(difference, names), indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(_data(difference, names), indent=2, ensure_ascii=False, default=in_json) + "\n"
+    )
 
 
 def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from triage.problems import Problem
+from triage.problems import Problem, in_json
 from triage.proof import Proof
 from triage.reading.rule_files import Failure
 from triage.reports.report import Checked, Report
@@ -17,7 +17,12 @@ VERSION = 1
 def render(report: Report) -> str:
     """The whole report as one JSON object."""
     files = [*map(_file, report.files), *map(_failure, report.failures)]
-    return json.dumps({"version": VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(
+            {"version": VERSION, "files": files}, indent=2, ensure_ascii=False, default=in_json
+        )
+        + "\n"
+    )
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from triage.checks.pages import page_of
-from triage.problems import Given, Problem
+from triage.problems import Given, Problem, in_json
 from triage.reading.rule_files import Failure
 from triage.reports.report import Checked, Report, relative
 
@@ -103,7 +103,7 @@ def _notification(failure: Failure, folder: str) -> dict[str, Any]:
 
 
 def _answers(sheet: Mapping[str, Given]) -> str:
-    return json.dumps(sheet, ensure_ascii=False)
+    return json.dumps(sheet, ensure_ascii=False, default=in_json)
 
 
 def _indented(example: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from triage.interview.result import Result
 from triage.problems import Given
@@ -43,5 +44,5 @@ def as_json(
     }
 
 
-def _plain(value: Given) -> str | int | list[str]:
+def _plain(value: Given) -> str | int | Decimal | list[str]:
     return list(value) if isinstance(value, tuple) else value

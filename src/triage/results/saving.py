@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from triage.interview.interview import Interview
 from triage.interview.sheet import SHEET_BEGINS, SHEET_ENDS, sheet_text
+from triage.problems import in_json
 from triage.results.json import as_json
 from triage.results.summary import in_full, summarize
 from triage.results.text import as_markdown, as_text
@@ -74,7 +75,7 @@ def content_of(interview: Interview, ending: str, today: date) -> str:
         }
         if result is not None:
             content |= as_json(interview.questionnaire, result)
-        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(content, indent=2, ensure_ascii=False, default=in_json) + "\n"
     if result is None:
         told = "These are the answers so far. There is no recommendation yet.\n"
     else:

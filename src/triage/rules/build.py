@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition
 from triage.rules.periods import read_period, read_within
+from triage.rules.conditions import NONE, UNSURE, AnswerName, AtLeast, Condition
+from triage.rules.numbers import Number, exact
 from triage.rules.questionnaire import (
     LANGUAGE,
     Advice,
     Answer,
     Level,
     LevelRange,
-    Number,
     Promise,
     Question,
     Questionnaire,
@@ -197,15 +198,31 @@ def _question(id: str, item: Data, conditions: Conditions) -> Question:
         id=id,
         ask=item["ask"],
         kind="number" if number is not None else item.get("choose", "one"),
-        answers=_frozen({name: _answer(name, answer) for name, answer in item["answers"].items()}),
+        answers=_frozen({name: _answer(name, answer) for name, answer in _answers(item)}),
         why=item.get("why"),
-        number=number and Number(number["from"], number["to"], number.get("unit", "")),
+        number=number and _number(number),
         none=item.get(NONE),
         ask_if=conditions.read(item["ask_if"]) if "ask_if" in item else None,
         worse=item.get("worse"),
         way=_way(item),
         guidance=tuple(item.get("guidance", ())),
         was=tuple(item.get("was", ())),
+    )
+
+
+def _answers(item: Data) -> Iterator[tuple[str, Data]]:
+    """The answers of a question, by id; not knowing a number comes last."""
+    yield from item["answers"].items()
+    if UNSURE in item:
+        yield UNSURE, item[UNSURE]
+
+
+def _number(item: Data) -> Number:
+    return Number(
+        lowest=exact(item["from"]),
+        highest=exact(item["to"]),
+        unit=item.get("unit", ""),
+        step=exact(item.get("step", 1)),
     )
 
 
@@ -216,7 +233,7 @@ def _answer(id: str, item: Data) -> Answer:
         recommend=tuple(item.get("recommend", ())),
         advise=tuple(item.get("advise", ())),
         way=_way(item),
-        up_to=item.get("up_to"),
+        up_to=exact(item["up_to"]) if "up_to" in item else None,
         guidance=tuple(item.get("guidance", ())),
         was=tuple(item.get("was", ())),
     )

@@ -18,6 +18,9 @@ from typing import NamedTuple
 NONE = "none"
 """The id of the empty choice of a ``choose: any`` question: ``question.none``."""
 
+UNSURE = "unsure"
+"""The id of not knowing the number that a question asks for: ``question.unsure``."""
+
 
 class AnswerName(NamedTuple):
     """One answer of one question, written ``question.answer``. For numbers the answer is a band."""

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from triage.rules.conditions import AnswerName, Condition
 from triage.rules.periods import Period, Within
+from triage.rules.numbers import Exact, Number, exact
 
 LANGUAGE = "en"
 """What texts are written in where the file does not say."""
@@ -112,7 +113,8 @@ class Way(NamedTuple):
 class Answer(NamedTuple):
     """One answer of a question; of a number question, one band up to and including ``up_to``.
 
-    ``way`` is the answer's own; None means the question's.
+    ``way`` is the answer's own; None means the question's. The one answer to a number question that
+    has no ``up_to`` is *unsure*.
     """
 
     id: str
@@ -120,17 +122,9 @@ class Answer(NamedTuple):
     recommend: tuple[str, ...]
     advise: tuple[str, ...]
     way: Way | None
-    up_to: int | None
+    up_to: Exact | None
     guidance: tuple[str, ...]
     was: tuple[str, ...] = ()
-
-
-class Number(NamedTuple):
-    """The whole numbers that a number question takes: ``lowest`` to ``highest``, both included."""
-
-    lowest: int
-    highest: int
-    unit: str
 
 
 class Question(NamedTuple):
@@ -139,7 +133,8 @@ class Question(NamedTuple):
     ``kind`` says what an answer looks like:
 
     ``one`` (an answer id), ``any`` (a tuple of answer ids in file order, empty for none) or
-    ``number`` (a whole number, which falls into one of the bands in ``answers``).
+    ``number`` (an exact number, which falls into one of the bands in ``answers``; or ``unsure``,
+    where that is the last of them).
     """
 
     id: str
@@ -155,27 +150,27 @@ class Question(NamedTuple):
     guidance: tuple[str, ...]
     was: tuple[str, ...] = ()
 
-    def band(self, value: int) -> Answer:
+    def band(self, value: Exact) -> Answer:
         """The band that ``value`` falls into.
 
         Raises:
-            ValueError: the number lies outside the question's range.
+            ValueError: the question does not take that number.
         """
-        if self.number is None or not self.number.lowest <= value <= self.number.highest:
-            raise ValueError(f"{value} is outside the range of {self.id}")
+        if self.number is None or not self.number.takes(value):
+            raise ValueError(f"{value} is no number that {self.id} takes")
         return next(
             band for band in self.answers.values() if band.up_to is not None and value <= band.up_to
         )
 
-    def bands(self) -> dict[str, tuple[int, int]]:
+    def bands(self) -> dict[str, tuple[Exact, Exact]]:
         """The lowest and the highest number of each band, by its id; empty without a number."""
         if self.number is None:
             return {}
         found, lowest = {}, self.number.lowest
         for band in self.answers.values():
-            assert band.up_to is not None, f"{self.id}.{band.id} is no band; a valid file has it"
-            found[band.id] = (lowest, band.up_to)
-            lowest = band.up_to + 1
+            if band.up_to is not None:
+                found[band.id] = (lowest, band.up_to)
+                lowest = exact(band.up_to + self.number.step)
         return found
 
     def way_after(self, answer: Answer | None) -> Way:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import os
 from binascii import crc32
+from decimal import Decimal
 from typing import Any
 
+from triage.problems import in_json
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 
@@ -30,7 +32,7 @@ def file() -> str:
 
 def packed(data: object, rule_file: bytes) -> str:
     """What the build writes: the data of the proved ``rule_file``, and the mark of that file."""
-    return json.dumps({"mark": mark(rule_file), "data": data}, ensure_ascii=False)
+    return json.dumps({"mark": mark(rule_file), "data": data}, ensure_ascii=False, default=in_json)
 
 
 def mark(rule_file: bytes) -> str:
@@ -42,7 +44,7 @@ def proved() -> Questionnaire | None:
     """The shipped questionnaire from its proved JSON; None where there is none or it is stale."""
     try:
         with open(_PACKED, "rb") as packed_file:
-            content: dict[str, Any] = json.loads(packed_file.read())
+            content: dict[str, Any] = json.loads(packed_file.read(), parse_float=Decimal)
         with open(file(), "rb") as rule_file:
             fresh = content["mark"] == mark(rule_file.read())
     except (OSError, ValueError, KeyError):

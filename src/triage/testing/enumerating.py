@@ -7,6 +7,7 @@ from itertools import product
 
 from triage.interview.interview import Interview
 from triage.problems import Given
+from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question, Questionnaire
 from triage.testing.simplest import size_of
 
@@ -36,6 +37,8 @@ def _walked(questionnaire: Questionnaire) -> Iterator[Interview]:
 def _replies(question: Question) -> Iterator[Given]:
     if question.number is not None:
         yield from (lowest for lowest, _ in question.bands().values())
+        if UNSURE in question.answers:
+            yield UNSURE
     elif question.kind == "any":
         for ticks in product((False, True), repeat=len(question.answers)):
             yield tuple(id for id, tick in zip(question.answers, ticks, strict=True) if tick)

@@ -19,6 +19,7 @@ from triage.interview.engine import questions_from, recommended_by
 from triage.interview.interview import Interview
 from triage.problems import Given
 from triage.rules.conditions import NONE, AnswerName, Condition
+from triage.rules.numbers import Exact, Number
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 Choose: TypeAlias = Callable[[int, int], int]
@@ -97,7 +98,9 @@ class Guide:
         else:
             answers = self._leading_to(question, mood, wanted)
             answer = answers[_index(choose, answers)]
-        return answer.id if question.number is None else _number(choose, question, answer)
+        if question.number is None or answer.up_to is None:
+            return answer.id
+        return _number(choose, question.number, question.bands()[answer.id])
 
     def _boxes(self, choose: Choose, question: Question, mood: Mood) -> tuple[str, ...]:
         """None as often as not, then one, then any of those that suit the mood."""
@@ -166,6 +169,6 @@ def _index(choose: Choose, things: Sequence[object]) -> int:
     return choose(0, len(things) - 1) if len(things) > 1 else 0
 
 
-def _number(choose: Choose, question: Question, band: Answer) -> int:
-    lowest, highest = question.bands()[band.id]
-    return choose(lowest, highest) if lowest < highest else lowest
+def _number(choose: Choose, number: Number, band: tuple[Exact, Exact]) -> Exact:
+    lowest, highest = map(number.place, band)
+    return number.at(choose(lowest, highest) if lowest < highest else lowest)

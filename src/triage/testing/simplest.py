@@ -70,10 +70,11 @@ def _simpler(question: Question, given: Given) -> Iterator[Given]:
                     break
                 if other not in given:
                     yield (*given[:place], other, *given[place + 1 :])
-    elif isinstance(given, int):
+    elif question.number is not None:
         lowest = [first for first, _ in question.bands().values()]
-        for number in (*lowest, given - 1):
-            if lowest[0] <= number < given:
+        place = _places(question, given)
+        for number in (*lowest, question.number.at(place - 1)):
+            if 0 <= question.number.place(number) < place:
                 yield number
     else:
         for id in question.answers:
@@ -96,8 +97,10 @@ def _mildest(question: Question) -> Given:
 
 
 def _places(question: Question, given: Given) -> int:
-    if isinstance(given, int):
-        assert question.number is not None
-        return given - question.number.lowest
+    if question.number is not None:
+        if isinstance(given, str | tuple):  # not knowing the number
+            return question.number.last + 1
+        return question.number.place(given)
     order = list(question.answers)
-    return sum(order.index(id) for id in ((given,) if isinstance(given, str) else given))
+    ids = given if isinstance(given, tuple) else (given,)
+    return sum(order.index(str(id)) for id in ids)

@@ -66,7 +66,7 @@ class Walk:
     def answers(self) -> Mapping[str, Given]:
         """The answer sheet, only of questions that were asked.
 
-        By question id an answer id, a whole number, or a tuple of the boxes ticked.
+        By question id an answer id, an exact number, or a tuple of the boxes ticked.
         """
         return self._answers
 
@@ -149,7 +149,7 @@ class Reader:
         )
 
     def _given(self, question: str, given: Given) -> Given:
-        if isinstance(given, int):
+        if not isinstance(given, str | tuple):
             return given
         known = self._answers[question]
         return Id(given, known) if isinstance(given, str) else Ids(given, known)

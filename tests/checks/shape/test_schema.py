@@ -15,8 +15,8 @@ from triage.checks.shape import CASES, QUESTIONNAIRE, schema
 SHARED = {
     "$schema", "$ref", "$defs", "$comment", "title", "description", "type", "enum", "const",
     "properties", "additionalProperties", "propertyNames", "required", "minProperties",
-    "maxProperties", "items", "minItems", "uniqueItems", "pattern", "minimum", "maximum", "allOf",
-    "not", "if", "then", "else",
+    "maxProperties", "items", "minItems", "uniqueItems", "pattern", "minimum", "maximum",
+    "exclusiveMinimum", "allOf", "not", "if", "then", "else",
 }  # fmt: skip
 
 
@@ -109,6 +109,7 @@ def test_the_fields_are_those_of_the_format() -> None:
             "why",
             "choose",
             "number",
+            "unsure",
             "none",
             "ask_if",
             "worse",
@@ -150,6 +151,7 @@ def test_the_fields_are_those_of_the_format() -> None:
             "why",
             "choose",
             "number",
+            "unsure",
             "none",
             "ask_if",
             "worse",

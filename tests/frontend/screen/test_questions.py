@@ -133,7 +133,7 @@ async def test_a_number_page() -> None:
     """The scale is drawn, its ends are named, the number is typed or moved along."""
     async with person(sample.begin(signs=[], swelling="no")) as somebody:
         await somebody.press("enter enter")
-        assert "Error: type a number from 0 to 10." in somebody.words
+        assert "Error: type a whole number from 0 to 10." in somebody.words
         await somebody.press("7")
         assert "Error" not in somebody.words
         assert " 0  1  2  3  4  5  6 [7] 8  9  10" in somebody.screen
@@ -143,7 +143,7 @@ async def test_a_number_page() -> None:
         assert typed(somebody) == "6"
         await somebody.press("backspace minus 1 2 enter")
         assert typed(somebody) == "-12"
-        assert "Error: type a number from 0 to 10." in somebody.words
+        assert "Error: type a whole number from 0 to 10." in somebody.words
         await somebody.press("backspace backspace backspace 1 0 enter b")
         assert typed(somebody) == "10"
         await somebody.press("escape")

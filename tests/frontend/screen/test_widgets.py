@@ -1,12 +1,17 @@
 """What widgets do by themselves, without an app around them."""
 
+from decimal import Decimal
+
 import pytest
 from textual.content import Content
 
+from triage.checks.example import merged
 from triage.frontend.screen.hanging import hanging
 from triage.frontend.screen.keys import MARKS, Help, helped, key, mark_keys
 from triage.frontend.screen.widgets.choices import Choice, Choices
 from triage.frontend.screen.widgets.number_field import NumberField
+from triage.rulefile import RuleFile
+from triage.rules.questionnaire import Question
 
 BOXES = [Choice("a", "A"), Choice("b", "B"), Choice("c", "C"), Choice(None, "None of these")]
 
@@ -101,6 +106,14 @@ def test_a_long_answer_hangs_under_its_text() -> None:
     ]
 
 
+def asking(lowest: int, more: str = "") -> Question:
+    """A question for a number up to 10."""
+    number = f"questions: {{pain: {{number: {{from: {lowest}, to: 10{more}}}}}}}"
+    questionnaire = RuleFile(merged(number), "knee.yaml").questionnaire
+    assert questionnaire is not None
+    return questionnaire.questions["pain"]
+
+
 @pytest.mark.parametrize(
     ("keys", "typed", "value"),
     [
@@ -116,29 +129,45 @@ def test_a_long_answer_hangs_under_its_text() -> None:
         ("9 down down", "10", 10),
         ("1 up up", "0", 0),
         ("5 down 3", "3", 3),
+        ("9 . 5", "9.5", None),
+        ("1 , 5", "1,5", None),
         ("- 4", "-4", None),
         ("4 -", "4", 4),
         ("-", "-", None),
-        ("1 2 3 4 5 6 7 8", "123456", None),
+        ("1 2 3 4 5 6 7 8 9 0", "123456789", None),
     ],
 )
 def test_a_number(keys: str, typed: str, value: int | None) -> None:
-    """Digits are kept as typed, even off the scale: 12 must never become 2."""
-    field = NumberField(0, 10)
+    """Signs are kept as typed, even off the scale: 12 must never become 2, nor 9.5 become 95."""
+    field = NumberField(asking(0))
     use(field, keys)
     assert (field.typed, field.value) == (typed, value)
 
 
 def test_a_remembered_number_is_replaced_by_typing_and_moved_by_arrows() -> None:
     """As a field whose content is selected."""
-    field = NumberField(-5, 10, value=7)
+    field = NumberField(asking(-5), value=7)
     field.press("1")
     assert field.value == 1
-    field = NumberField(-5, 10, value=7)
+    field = NumberField(asking(-5), value=7)
     field.erase()
     field.press("-")
     field.press("3")
     assert field.value == -3
+
+
+def test_decimals() -> None:
+    """Arrows move by the step; a comma is a point; a number between two steps is none."""
+    field = NumberField(asking(0, ", step: 0.1"), value=Decimal("3.7"))
+    use(field, "down")
+    assert (field.typed, field.value) == ("3.8", Decimal("3.8"))
+    use(field, "up up up")
+    assert field.typed == "3.5"
+    use(field, "9 , 5")
+    assert field.value == Decimal("9.5")
+    use(field, "5")
+    assert field.typed == "9,55"
+    assert field.value is None
 
 
 def test_a_hanging_text_of_no_words_is_its_mark() -> None:

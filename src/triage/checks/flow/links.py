@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from triage.problems import Finding, Keys, Problem
 from triage.reading.content import Content
+from triage.rules.conditions import UNSURE
 from triage.words import nearest
 
-_WAYS = ("go", "end", "answers")
+_WAYS = ("go", "end", "answers", UNSURE)
 
 _EFFECTS = ("recommend", "advise")
 
@@ -72,10 +73,19 @@ def questions_in(content: Content) -> dict[str, dict[str, Any]]:
 
 
 def answers_of(question: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """The answers of a question that are mappings, by id."""
+    """The answers of a question that are mappings, by id; not knowing a number comes last."""
     answers = question.get("answers")
-    items = answers.items() if isinstance(answers, dict) else ()
-    return {id: item for id, item in items if isinstance(item, dict)}
+    items = dict(answers) if isinstance(answers, dict) else {}
+    if UNSURE in question:
+        items.setdefault(UNSURE, question[UNSURE])
+    return {id: item for id, item in items.items() if isinstance(item, dict)}
+
+
+def keys_of(id: str, question: Mapping[str, Any], answer: str) -> Keys:
+    """Where an answer of that question stands."""
+    if answer == UNSURE and UNSURE in question:
+        return ("questions", id, UNSURE)
+    return ("questions", id, "answers", answer)
 
 
 def read_graph(content: Content, earlier: Sequence[Problem | Finding]) -> Graph:
@@ -139,7 +149,7 @@ def shown_circle(circle: Sequence[str]) -> str:
 def _goes(id: str, question: Mapping[str, Any]) -> Iterator[tuple[Keys, Any]]:
     for answer, item in answers_of(question).items():
         if "go" in item and "end" not in item:
-            yield ("questions", id, "answers", answer, "go"), item["go"]
+            yield (*keys_of(id, question, answer), "go"), item["go"]
     if "go" in question and "end" not in question:
         yield ("questions", id, "go"), question["go"]
 
@@ -162,4 +172,5 @@ def _unsure(content: Content, earlier: Sequence[Problem | Finding]) -> Iterator[
 def _is_about_ways(keys: Keys) -> bool:
     if len(keys) > 2 and keys[2] in _ASIDE:
         return False
-    return not (len(keys) > 4 and keys[4] in _ASIDE)
+    below = 3 if keys[2:3] == (UNSURE,) else 4
+    return not (len(keys) > below and keys[below] in _ASIDE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triage.checks.flow.links import Graph, answers_of, circles, shown_circle
+from triage.checks.flow.links import Graph, answers_of, circles, keys_of, shown_circle
 from triage.checks.page import Page
 from triage.checks.shape.fields import MISPLACED_FIELD
 from triage.problems import Finding
@@ -149,7 +149,7 @@ def _dead_ends(graph: Graph) -> Iterator[Finding]:
             continue
         for name in lost:
             yield DEAD_END.at_key(
-                ("questions", id, "answers", name),
+                keys_of(id, question, name),
                 f"Answer `{id}.{name}` leads nowhere: neither it nor its question has `go` or "
                 "`end`.",
                 "Write `go: QUESTION` or `end: RECOMMENDATION` for the answer or the question.",

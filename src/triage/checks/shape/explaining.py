@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -28,7 +29,7 @@ MOST_UNKNOWN = 100
 """After so many unknown fields in one thing the rest is told in one sentence."""
 
 # Fields on which the rules about other fields of a question depend.
-_DECIDING = frozenset(("choose", "number", "ask_if", "none", "go", "end", "worse"))
+_DECIDING = frozenset(("choose", "number", "unsure", "ask_if", "none", "go", "end", "worse"))
 
 
 def validator(schema: dict[str, Any]) -> Any:
@@ -57,10 +58,17 @@ def _is_integer(_: Any, instance: Any) -> bool:
     return isinstance(instance, int) and not isinstance(instance, bool)
 
 
+def _is_number(_: Any, instance: Any) -> bool:
+    # Infinity is a float still; every other number with a point is a decimal.
+    return isinstance(instance, int | Decimal) and not isinstance(instance, bool)
+
+
 _Validator: Any = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
     {"pattern": _pattern, "uniqueItems": _unique_items},
-    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer),
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {"integer": _is_integer, "number": _is_number}
+    ),
 )
 
 
@@ -186,6 +194,8 @@ def _in_words(keys: Keys, error: ValidationError) -> Finding:
             return wrong_value(keys, instance, listed(expected), hint)
         case "const":
             return wrong_value(keys, instance, f"`{expected}`", f"Write {expected}.")
+        case "exclusiveMinimum":
+            return wrong_value(keys, instance, "more than 0", "Write for example `step: 0.1`.")
         case "minimum" | "maximum":
             return wrong_value(keys, instance, _range(error.schema), None)
         case "minItems":

@@ -113,6 +113,26 @@ _RULES: dict[str, tuple[Page, str, str]] = {
         "{Thing} has `up_to`, but its question does not ask for a number.",
         "Give the question `number: {{from: ..., to: ...}}`, or remove `up_to`.",
     ),
+    "unsure-without-number": (
+        MISPLACED_FIELD,
+        "{Thing} stands in a question that does not ask for a number.",
+        "Write it as one of `answers`, or ask for a number.",
+    ),
+    "unsure-without-text": (
+        MISSING_FIELD,
+        "{Thing} lacks `text`.",
+        "Write `text: ...`, what a person reads, such as: I do not know.",
+    ),
+    "unsure-with-up-to": (
+        MISPLACED_FIELD,
+        "{Thing} has `up_to`, but it stands for no number.",
+        "Remove `up_to`.",
+    ),
+    "band-called-unsure": (
+        MISPLACED_FIELD,
+        "A band is called `unsure`, as is the answer of who does not know the number.",
+        "Give the band another id.",
+    ),
     "any-without-none": (
         MISSING_FIELD,
         "{Thing} has `choose: any`, so it needs `none`.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -52,6 +54,7 @@ PAGES = (WRONG_TYPE, WRONG_VALUE)
 _TYPES = {
     "string": "text",
     "integer": "a whole number",
+    "number": "a number",
     "boolean": "`true` or `false`",
     "object": "a mapping (lines of `key: value`)",
     "array": "a list",
@@ -68,6 +71,7 @@ _OF_QUESTIONS = (
     "none",
     "number",
     "was",
+    "unsure",
     "worse",
 )
 
@@ -94,6 +98,13 @@ def wrong_value(keys: Keys, value: Any, expected: str, hint: str | None) -> Find
     return WRONG_VALUE.at(keys, sentence(message), hint)
 
 
+def _number_hint(text: str) -> str:
+    with_point = text.replace(",", ".")
+    if re.fullmatch(r"-?[0-9]+\.[0-9]+", with_point):
+        return f"Write {with_point}, without quotes and with a point."
+    return "Write a number, without quotes or a leading zero."
+
+
 def wrong_number_of_levels(count: int) -> Finding:
     """There are fewer levels than two, or more than five."""
     return WRONG_VALUE.at_key(
@@ -106,12 +117,14 @@ def wrong_number_of_levels(count: int) -> Finding:
 def _type_hint(keys: Keys, instance: Any, expected: str | list[str], written: str) -> str | None:
     if instance is None and not written:
         return "Write the value, or remove the field."
-    if expected == "string" and isinstance(instance, bool | int | float | None):
+    if expected == "string" and isinstance(instance, bool | int | float | Decimal | None):
         return f'Put it in quotes to make it text: "{shortened(written)}"'
     if expected == "array" and isinstance(instance, str):
         return f"Write a list, even for one item: [{shortened(written)}]"
-    if expected == "integer" and isinstance(instance, float):
+    if expected == "integer" and isinstance(instance, float | Decimal):
         return "Write a whole number, without a point."
+    if expected == "number" and isinstance(instance, str):
+        return _number_hint(instance)
     if expected == "integer" and isinstance(instance, str):
         return "Write a whole number, without quotes or a leading zero."
     if expected == "boolean":
@@ -119,6 +132,6 @@ def _type_hint(keys: Keys, instance: Any, expected: str | list[str], written: st
     if expected == "object" and len(keys) == 4 and keys[2] == "answers":
         if keys[3] in _OF_QUESTIONS:
             return f"`{keys[3]}` belongs to the question: indent it less."
-        if isinstance(instance, str | bool | int):
+        if isinstance(instance, str | bool | int | Decimal):
             return f'Write {{text: "{shortened(str(written)).strip(chr(34))}"}}'
     return None

@@ -25,6 +25,8 @@ _NAMES = {
     "pagedown": "PgDn",
     "backspace": "Backspace",
     "minus": "-",
+    "full_stop": ".",
+    "comma": ",",
     "f1": "F1",
     "ctrl+c": "Ctrl-C",
     "ctrl+q": "Ctrl-Q",

@@ -1,18 +1,20 @@
-"""A question that is answered with a whole number."""
+"""A question that is answered with a number."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from triage.frontend import sentences
 from triage.frontend.screen.keys import key, mark_keys
 from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.widgets.number_field import NumberField
+from triage.interview.answers import AnswerError, numbers_in_words
 from triage.problems import Given
+from triage.rules.conditions import UNSURE
 
 TYPED = "Type the number"
 
@@ -23,7 +25,10 @@ class NumberPage(QuestionPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         *mark_keys("1234567890", TYPED),
         key("minus", "press('-')", "press-minus", TYPED),
-        key("backspace", "erase", "erase", "Take the last digit away"),
+        key("full_stop", "press('.')", "press-full-stop", TYPED),
+        key("comma", "press(',')", "press-comma", TYPED),
+        key("i", "be_unsure", "unsure", "Answer that you do not know"),
+        key("backspace", "erase", "erase", "Take the last sign away"),
         key("right,up,k", "move(1)", "higher", "Move up the scale"),
         key("left,down,j", "move(-1)", "lower", "Move down the scale"),
     ]
@@ -32,29 +37,29 @@ class NumberPage(QuestionPage):
         super().__init__(asked)
         question, given = asked.question, asked.given
         assert question.number is not None
-        self.number = NumberField(
-            question.number.lowest,
-            question.number.highest,
-            unit=question.number.unit,
-            ends=sentences.ends(question),
-            value=given if isinstance(given, int) else None,
-        )
+        self.number = NumberField(question, ends=sentences.ends(question), value=given)
 
     @property
     def how(self) -> str:
-        lowest, highest = self.number.lowest, self.number.highest
-        return f"Type a number from {lowest} to {highest}, or move with the arrow keys."
+        number = self.asked.question.number
+        assert number is not None
+        how = f"Type {numbers_in_words(number)}, or move with the arrow keys."
+        return f"{how} Press i if you do not know." if self.knows_unsure else how
+
+    @property
+    def knows_unsure(self) -> bool:
+        """Whether not knowing the number is an answer."""
+        return UNSURE in self.asked.question.answers
 
     def field(self) -> Widget:
         return self.number
 
     def value(self) -> Given:
-        """The number on the scale."""
-        value = self.number.value
-        if value is None:
-            lowest, highest = self.number.lowest, self.number.highest
-            raise ValueError(f"type a number from {lowest} to {highest}.")
-        return value
+        """The number on the scale, or that it is not known."""
+        try:
+            return self.number.read()
+        except AnswerError as error:
+            raise ValueError(f"{error}.") from None
 
     @on(NumberField.Changed)
     def _forget_error(self) -> None:
@@ -63,8 +68,16 @@ class NumberPage(QuestionPage):
     def action_press(self, pressed: str) -> None:
         self.number.press(pressed)
 
+    def all_bindings(self) -> list[Binding]:
+        """Every key; none for not knowing the number where that is no answer."""
+        return [one for one in super().all_bindings() if one.id != "unsure" or self.knows_unsure]
+
+    def action_be_unsure(self) -> None:
+        """Answer that the number is not known."""
+        self.number.be_unsure()
+
     def action_erase(self) -> None:
-        """Take the last digit away."""
+        """Take the last sign away."""
         self.number.erase()
 
     def action_move(self, steps: int) -> None:

@@ -1,4 +1,4 @@
-"""A whole number: typed, moved with the arrow keys, or clicked on its scale."""
+"""A number: typed, moved with the arrow keys, or clicked on its scale."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from textual.message import Message
 
 from triage.frontend.screen.widgets.drawn import Drawn
 from triage.words import with_unit
+from triage.interview.answers import AnswerError
+from triage.interview.typed import read_number
+from triage.problems import Given
+from triage.rules.conditions import UNSURE
+from triage.rules.questionnaire import Question
 
-LONGEST = 6
-"""Digits that can be typed: enough to see that one has typed too many."""
+LONGEST = 9
+"""Signs that can be typed: enough to see that one has typed too many."""
 
 WIDEST = 64
 LABEL = "Your answer: "
@@ -28,48 +33,69 @@ class NumberField(Drawn):
 
     def __init__(
         self,
-        lowest: int,
-        highest: int,
+        question: Question,
         *,
-        unit: str = "",
         ends: tuple[str, str] | None = None,
-        value: int | None = None,
+        value: Given | None = None,
     ) -> None:
         super().__init__()
-        self.lowest, self.highest = lowest, highest
-        self._unit = unit
+        assert question.number is not None, "the question does not ask for a number"
+        self._question, self._number = question, question.number
         self._ends = ends
         self.typed = "" if value is None else str(value)
         self._fresh = True
 
     @property
-    def value(self) -> int | None:
-        """The number in the field; None while it holds none of the scale."""
+    def value(self) -> Given | None:
+        """The answer in the field; None while it holds none that the question takes."""
         try:
-            value = int(self.typed)
-        except ValueError:
+            return self.read()
+        except AnswerError:
             return None
-        return value if self.lowest <= value <= self.highest else None
+
+    def read(self) -> Given:
+        """The answer in the field.
+
+        Raises:
+            AnswerError: it holds none that the question takes.
+        """
+        return read_number(self._question, self.typed)
 
     def press(self, key: str) -> None:
-        """Type a digit or a minus sign. What stood there before the first one is replaced."""
+        """Type a sign of a number. What stood there before the first one is replaced.
+
+        A point is typed even where the question takes none: left out, it would make 95 of 9.5.
+        """
         before = "" if self._fresh else self.typed
-        if len(before) < LONGEST and (
-            (key.isascii() and key.isdigit()) or (key == "-" and not before)
-        ):
+        if before == UNSURE:
+            before = ""
+        digit = key.isascii() and key.isdigit()
+        if len(before) < LONGEST and (digit or key in ".," or (key == "-" and not before)):
             self._set(before + key, fresh=False)
 
+    def be_unsure(self) -> None:
+        """Answer that the number is not known, where the question has that answer."""
+        if UNSURE in self._question.answers:
+            self._set(UNSURE)
+
     def erase(self) -> None:
-        """Take the last digit away."""
-        self._set(self.typed[:-1], fresh=False)
+        """Take the last sign away."""
+        self._set("" if self.typed == UNSURE else self.typed[:-1], fresh=False)
 
     def move(self, steps: int) -> None:
         """Move along the scale, beginning at its lower end."""
+        place = self._place()
+        self._to(0 if place is None else place + steps)
+
+    def _place(self) -> int | None:
+        """The place on the scale of the number in the field, counted from its lower end."""
         value = self.value
-        if value is None:
-            self._set(str(self.lowest))
-        else:
-            self._set(str(min(max(value + steps, self.lowest), self.highest)))
+        return (
+            None if value is None or isinstance(value, str | tuple) else self._number.place(value)
+        )
+
+    def _to(self, place: int) -> None:
+        self._set(str(self._number.at(min(max(place, 0), self._number.last))))
 
     def _set(self, typed: str, *, fresh: bool = True) -> None:
         self.typed, self._fresh = typed, fresh
@@ -78,9 +104,12 @@ class NumberField(Drawn):
 
     def drawn(self, width: int) -> Content:
         """The scale, the names of its ends, and the answer."""
-        scale = self._numbers() if self._cell() * self._count() <= width else self._track(width)
-        answer = self.typed or "_"
-        said = with_unit(self.typed, self._unit).removeprefix(self.typed) if self.typed else ""
+        scale = self._numbers() if self._fits(width) else self._track(width)
+        unsure = self._question.answers.get(UNSURE)
+        answer = unsure.text if unsure and self.typed == UNSURE else self.typed or "_"
+        said = ""
+        if self.typed and self.typed != UNSURE:
+            said = with_unit(self.typed, self._number.unit).removeprefix(self.typed)
         return Content("\n").join(
             [
                 *scale,
@@ -96,27 +125,33 @@ class NumberField(Drawn):
             return
         event.stop()
         width = self.content_size.width
-        if self._cell() * self._count() <= width:
-            number = self.lowest + offset.x // self._cell()
+        if self._fits(width):
+            place = offset.x // self._cell()
         else:
             first, length = self._rail(width)
-            share = (offset.x - first) / max(length - 1, 1)
-            number = self.lowest + round(share * (self.highest - self.lowest))
-        self._set(str(min(max(number, self.lowest), self.highest)))
+            place = round((offset.x - first) * self._number.last / max(length - 1, 1))
+        self._to(place)
+
+    def _fits(self, width: int) -> bool:
+        """Tell whether all numbers find room in a row."""
+        return self._count() <= width and self._cell() * self._count() <= width
 
     def _count(self) -> int:
-        return self.highest - self.lowest + 1
+        return self._number.last + 1
 
     def _cell(self) -> int:
         """Columns a number takes on the scale: itself between brackets."""
-        return max(len(str(self.lowest)), len(str(self.highest))) + 2 - (self._count() > 10)
+        longest = max(len(str(self._number.at(place))) for place in range(self._count()))
+        return longest + 2 - (self._count() > 10)
 
     def _numbers(self) -> list[Content]:
         """Every number in a row; the chosen one between brackets."""
         cell = self._cell()
         row = Content("")
-        for number in range(self.lowest, self.highest + 1):
-            if number == self.value:
+        chosen_place = self._place()
+        for place in range(self._count()):
+            number = self._number.at(place)
+            if place == chosen_place:
                 shown = f"[{number}]"
                 chosen = Content(shown).stylize(self.ink("number--chosen"))
                 row = row.append(chosen).append(" " * (cell - len(shown)))
@@ -128,13 +163,12 @@ class NumberField(Drawn):
         """A rail with a mark where the chosen number is."""
         first, length = self._rail(width)
         rail = ["-"] * length
-        value = self.value
+        place = self._place()
         where = None
-        if value is not None:
-            share = (value - self.lowest) / (self.highest - self.lowest)
-            where = round(share * (length - 1))
+        if place is not None:
+            where = round(place * (length - 1) / max(self._number.last, 1))
             rail[where] = "O"
-        text = Content(f"{self.lowest} |{''.join(rail)}| {self.highest}")
+        text = Content(f"{self._number.lowest} |{''.join(rail)}| {self._number.highest}")
         if where is not None:
             chosen = self.ink("number--chosen")
             text = text.stylize(chosen, first + where, first + where + 1)
@@ -142,8 +176,8 @@ class NumberField(Drawn):
 
     def _rail(self, width: int) -> tuple[int, int]:
         """The column where the rail begins, and its length."""
-        first = len(str(self.lowest)) + 2
-        return first, max(min(width, WIDEST) - first - len(str(self.highest)) - 2, 2)
+        first = len(str(self._number.lowest)) + 2
+        return first, max(min(width, WIDEST) - first - len(str(self._number.highest)) - 2, 2)
 
     def _named(self, width: int) -> list[Content]:
         """The names of both ends under them, where they have any."""
@@ -153,5 +187,6 @@ class NumberField(Drawn):
         gap = width - len(low) - len(high) - 1
         style = self.ink("number--end")
         if gap < 1:
-            return [Content(f" {self.lowest}: {low}\n {self.highest}: {high}").stylize(style)]
+            lowest, highest = self._number.lowest, self._number.highest
+            return [Content(f" {lowest}: {low}\n {highest}: {high}").stylize(style)]
         return [Content(f" {low}{' ' * gap}{high}").stylize(style)]
