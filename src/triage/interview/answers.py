@@ -6,9 +6,8 @@ from decimal import Decimal
 from math import isfinite
 
 from triage.problems import Given
-from triage.rules.conditions import NONE, AnswerName
-from triage.rules.former import now_called
 from triage.rules.conditions import NONE, UNSURE, AnswerName
+from triage.rules.former import now_called
 from triage.rules.numbers import Exact, Number, exact
 from triage.rules.questionnaire import Answer, Question
 from triage.words import did_you_mean, with_unit

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from triage.interview.answers import AnswerError, check_given, under_present_ids
 from triage.problems import ID, Given, Problem, in_order
-from triage.rules.former import now_called
 from triage.reading.scalars import resolved
+from triage.rules.former import now_called
 from triage.rules.numbers import Exact
 from triage.rules.questionnaire import Questionnaire
 from triage.words import did_you_mean

@@ -7,10 +7,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition
-from triage.rules.periods import read_period, read_within
 from triage.rules.conditions import NONE, UNSURE, AnswerName, AtLeast, Condition
 from triage.rules.numbers import Number, exact
+from triage.rules.periods import read_period, read_within
 from triage.rules.questionnaire import (
     LANGUAGE,
     Advice,

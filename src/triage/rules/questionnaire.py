@@ -14,8 +14,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from triage.rules.conditions import AnswerName, Condition
-from triage.rules.periods import Period, Within
 from triage.rules.numbers import Exact, Number, exact
+from triage.rules.periods import Period, Within
 
 LANGUAGE = "en"
 """What texts are written in where the file does not say."""

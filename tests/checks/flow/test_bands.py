@@ -1,8 +1,8 @@
 """Numbers that a question takes: by which steps they go, and what its bands may end with."""
 
 import pytest
+from helpers.example import merged
 
-from triage.checks.example import merged
 from triage.rulefile import RuleFile
 
 PAIN = """\

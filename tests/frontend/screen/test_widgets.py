@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from helpers.example import merged
 from textual.content import Content
 
-from triage.checks.example import merged
 from triage.frontend.screen.hanging import hanging
 from triage.frontend.screen.keys import MARKS, Help, helped, key, mark_keys
 from triage.frontend.screen.widgets.choices import Choice, Choices

@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.message import Message
 
 from triage.frontend.screen.widgets.drawn import Drawn
-from triage.words import with_unit
 from triage.interview.answers import AnswerError
 from triage.interview.typed import read_number
 from triage.problems import Given
 from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
+from triage.words import with_unit
 
 LONGEST = 9
 """Signs that can be typed: enough to see that one has typed too many."""
