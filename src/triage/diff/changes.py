@@ -9,7 +9,8 @@ from triage.diff.order import moved
 from triage.diff.renames import Renames
 from triage.interview.engine import questions_from
 from triage.rules.conditions import AtLeast
-from triage.rules.questionnaire import Number, Question, Questionnaire, Way
+from triage.rules.numbers import Number
+from triage.rules.questionnaire import Question, Questionnaire, Way
 
 Edit = Literal["added", "removed", "renamed", "reordered", "reworded", "changed"]
 
@@ -173,8 +174,9 @@ def _in_words(value: object) -> str:
             return f"go {question}"
         case Way(end=str(recommendation)):
             return f"end {recommendation}"
-        case Number(lowest=lowest, highest=highest, unit=unit):
-            return f"{lowest} to {highest} {unit}".rstrip()
+        case Number(lowest=lowest, highest=highest, unit=unit, step=step):
+            by = "" if step == 1 else f" in steps of {step}"
+            return f"{lowest} to {highest} {unit}".rstrip() + by
         case AtLeast(members=(only,)):
             return _in_words(only)
         case Mapping():
