@@ -53,7 +53,7 @@ def test_what_only_follows_from_something_else_is_not_said(small: dict[str, Any]
     """A level without a recommendation that is shown, and the advice of one that is not."""
     small["levels"] = {
         **small["levels"],
-        "later": {"title": "Later", "within": "4 weeks"},
+        "later": {"title": "Later"},
     }
     small["advice"]["spare"] = {**small["advice"]["walk"]}
     small["recommendations"]["spare"] = {
