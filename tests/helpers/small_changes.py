@@ -58,10 +58,56 @@ def outcome(data: dict[str, Any], sheet: oracle.Sheet) -> tuple[object, ...]:
     return (walk.missing, walk.level, {*walk.recommendations}, {*walk.advice})
 
 
+def completed(data: dict[str, Any], sheet: oracle.Sheet) -> oracle.Sheet:
+    """The sheet with any reply to each question that comes next and decides nothing."""
+    missing = oracle.walk(data, sheet).missing
+    while missing is not None and _decides_nothing(data, missing):
+        sheet = {**sheet, missing: oracle.replies(data, missing)[0]}
+        missing = oracle.walk(data, sheet).missing
+    return sheet
+
+
+def _decides_nothing(data: dict[str, Any], question: str) -> bool:
+    answers = data["questions"][question]["answers"].values()
+    effects = ("recommend", "advise")
+    after = [oracle.way_of(data["questions"][question], answer) for answer in answers]
+    ways = {(way.get("go"), way.get("end")) for way in after}
+    deciding = [
+        *(rule["when"] for rule in data.get("rules", {}).values()),
+        *(other.get("ask_if") for other in data["questions"].values()),
+        *(advice.get("unless") for advice in data.get("advice", {}).values()),
+    ]
+    named = {name for condition in deciding for name in _named(data, condition)}
+    return (
+        not any(answer.get(effect) for answer in answers for effect in effects)
+        and len(ways) == 1
+        and question not in named
+    )
+
+
+def _named(data: dict[str, Any], condition: Any) -> Iterator[str]:
+    """The questions that a condition names, by itself or through conditions that have a name."""
+    if isinstance(condition, str):
+        if "." in condition:
+            yield condition.partition(".")[0]
+        else:
+            yield from _named(data, data["conditions"][condition])
+    elif isinstance(condition, dict):
+        for members in condition.values():
+            yield from _named(data, members)
+    elif isinstance(condition, list):
+        for member in condition:
+            yield from _named(data, member)
+
+
 def differing(before: dict[str, Any], after: dict[str, Any]) -> list[oracle.Sheet]:
     """The paths of the first that come out otherwise in the second, or do not come to an end."""
     sheets = [as_sheet(part.answers) for part in parts(before, after) if part.missing is None]
-    return [sheet for sheet in sheets if outcome(before, sheet) != outcome(after, sheet)]
+    return [
+        sheet
+        for sheet in sheets
+        if outcome(before, sheet) != outcome(after, completed(after, sheet))
+    ]
 
 
 def single_changes(seed: int, most_paths: int) -> Iterator[tuple[dict[str, Any], Change]]:

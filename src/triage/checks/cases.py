@@ -185,7 +185,7 @@ class Case:
         """The interview as far as the answers lead; a question that decides nothing needs none."""
         answers = dict(self.answers)
         interview = self._begun.following(answers)
-        while (question := interview.current) is not None and _decides_nothing(
+        while (question := interview.current) is not None and decides_nothing(
             self.questionnaire, question
         ):
             self.assumed |= {question.id}
@@ -263,8 +263,11 @@ def unknown_name(
     return at(keys, f"{names} the questionnaire does not have.", Names(known).hint(name))
 
 
-def _decides_nothing(questionnaire: Questionnaire, question: Question) -> bool:
-    """Whether everybody is told the same, whatever they answer to the question."""
+def decides_nothing(questionnaire: Questionnaire, question: Question) -> bool:
+    """Whether everybody is told the same, whatever they answer to the question.
+
+    A case needs no answer to it.
+    """
     answers = question.answers.values()
     return (
         not any(answer.recommend or answer.advise for answer in answers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from triage.checks.cases import decides_nothing
 from triage.diff.tied import Tied
 from triage.interview.interview import Interview
 from triage.interview.result import Result
@@ -41,8 +42,8 @@ def difference(
 
     Who comes to another level is preferred, to a calmer one if possible; then who is shown other
     recommendations, then other advice, and at last who is just asked more. Reasons and the order
-    of what is shown are not compared. To be asked less and told the same is no difference: no case
-    fails then.
+    of what is shown are not compared. To be asked less and told the same is no difference, nor to
+    be asked what decides nothing: no case fails then.
 
     Args:
         before: the first version.
@@ -80,6 +81,8 @@ def _discrepancies(tied: Tied) -> Iterator[SatLiteral]:
             yield formulas.all_of((before[id], -after[id]))
             yield formulas.all_of((-before[id], after[id]))
     for id in new.order:
+        if decides_nothing(new.questionnaire, new.questionnaire.questions[id]):
+            continue
         if id in old.asked:
             yield formulas.all_of((new.asked[id], -old.asked[id]))
         else:
