@@ -15,7 +15,7 @@ from frontend.screen import sample
 from frontend.screen.person import Person, person
 from triage.frontend import sentences
 from triage.frontend.plain import EndOfInput, PlainInterview
-from triage.frontend.screen.keys import MARKS
+from triage.frontend.screen.keys import MARKS, NONE_KEY
 from triage.frontend.screen.screens.choice import ChoicePage
 from triage.frontend.screen.screens.intro import PRIVATE, IntroPage
 from triage.frontend.screen.screens.page import ScreenPage
@@ -26,7 +26,7 @@ from triage.rules.questionnaire import Question
 
 
 class Action(NamedTuple):
-    """One thing a person does: ``answer``, ``back``, ``change``, ``save``, ``quit``, ``resume``."""
+    """One thing a person does: ``answer``, ``back``, ``change``, ``undo``, ``save``, and so on."""
 
     does: str
     value: Given = ()
@@ -47,6 +47,8 @@ def done(sitting: Sitting, action: Action) -> tuple[Sitting, Said]:
             return sitting.back()
         case "change":
             return sitting.change(action.number).answer(action.value)
+        case "undo":
+            return sitting.undo()
         case "save":
             return sitting.keep(f"/home/me/{file_name(sitting)}")
         case "quit":
@@ -81,6 +83,7 @@ def actions(draw: st.DrawFn, most: int) -> list[Action]:
         may = ["save"] if not chosen or chosen[-1].does != "save" else []
         may += ["answer"] * 3 + ["quit"] if asked else []
         may += ["back", "change", "change", "again"] if path else []
+        may += ["undo"] if sitting.earlier else []
         may += ["resume"] if sitting.saved else []
         does = draw(st.sampled_from(may))
         action = Action(does)
@@ -127,10 +130,13 @@ def rows(question: Question, value: Given) -> set[int]:
     return {ids.index(id) for id in ticked} or {len(ids)}
 
 
+LEFT = Action("leave")
+"""Nothing is typed any more, and it was noticed."""
+
 SAID = (
-    "No longer asked",
     "Because of your change",
     "Your change ",
+    "Your last step ",
     "Saved: ",
     "Your answers are",
 )
@@ -145,14 +151,15 @@ class Lines:
 
     def run(self, interview: Interview, leg: Sequence[Action]) -> Sitting:
         """One run of the program to the end of what is typed."""
-        waiting, lines = iter(leg), list[str]()
+        waiting, lines = iter([*leg, None]), list[str]()
 
         def read() -> str | None:
             self._text += "\n"
             if not lines:
-                self.told.append(list(self._said()))
-                action = next(waiting, None)
-                if action is None:
+                action = next(waiting, LEFT)
+                if action is not LEFT:
+                    self.told.append(list(self._said()))
+                if action is LEFT or action is None:
                     return None
                 lines.extend(self._typed(plain.sitting, action))
             return lines.pop(0)
@@ -179,7 +186,12 @@ class Lines:
                 quitting = line.removeprefix("Stop? ").partition(" Type y to stop")[0]
                 saved_in = quitting.removeprefix("Your answers are ").removesuffix(".")
                 yield quitting if quitting == sentences.NOT_SAVED else saved_in
-            elif line.startswith(SAID) or " so far, at most" in line or line.endswith("so far."):
+            elif (
+                line.startswith(SAID)
+                or " kept aside, because " in line
+                or " so far, at most" in line
+                or line.endswith("so far.")
+            ):
                 yield line
         self._text = ""
 
@@ -188,6 +200,8 @@ class Lines:
             assert question is not None
             if isinstance(action.value, int):
                 return str(action.value)
+            if action.value == ():
+                return "0"
             return " ".join(str(row + 1) for row in rows(question, action.value))
 
         match action.does:
@@ -195,9 +209,12 @@ class Lines:
                 return ["" if sitting.given == action.value else line(sitting.asked)]
             case "back":
                 return ["b"]
+            case "undo":
+                return ["u"]
             case "change":
                 question = sitting.interview.path[action.number - 1].question
-                return ["c", str(action.number), line(question)]
+                first = [] if sitting.to_check else ["c"]
+                return [*first, str(action.number), line(question)]
             case "save":
                 return ["s", file_name(sitting)]
         return ["q", ""]
@@ -216,7 +233,7 @@ async def said_on_the_screen(chosen: Sequence[Action]) -> list[list[str]]:
     """What the full screen says to the same actions."""
     told, interview = [], sample.begin()
     for leg in legs(chosen):
-        save: Callable[[Path, Interview], str] = lambda path, _: f"/home/me/{path}"  # noqa: E731
+        save: Callable[[Path, Sitting], str] = lambda path, _: f"/home/me/{path}"  # noqa: E731
         async with person(interview, size=(60, 20), look="plain", save=save) as somebody:
             told.append(read_off(somebody))
             await somebody.press("enter")
@@ -254,13 +271,15 @@ async def act(somebody: Person, action: Action) -> None:
             await choose(somebody, action.value)
         case "back":
             await somebody.press("b")
+        case "undo":
+            await somebody.press("u")
         case "change":
             if somebody.where != "CheckPage":
                 await somebody.press("c")
             await somebody.press(f"{action.number} enter")
             await choose(somebody, action.value)
         case "save":
-            await somebody.press("q s enter")
+            await somebody.press("s enter")
         case "quit":
             await somebody.press("q")
 
@@ -277,4 +296,6 @@ async def choose(somebody: Person, value: Given) -> None:
         marked = {ids.index(id) for id in page.choices.marked}
         none = {len(ids) - 1}
         wanted = wanted - marked if wanted == none else wanted ^ (marked - none)
-    await somebody.press(" ".join([*(MARKS[row] for row in sorted(wanted)), "enter"]))
+    last = page.choices.count - 1 if page.choices.several else None
+    keys = (NONE_KEY if row == last else MARKS[row] for row in sorted(wanted))
+    await somebody.press(" ".join([*keys, "enter"]))

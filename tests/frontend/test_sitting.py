@@ -48,6 +48,8 @@ def test_every_step_leaves_the_sitting_before_as_it_was(sitting: Sitting) -> Non
     assert sitting.interview.answers == {}
     assert first.interview.answers == {"signs": ("tired",)}
     assert (first.changing, first.before, first.taking_up, first.saved) == (None, None, False, None)
+    assert first.mark(first.interview.questionnaire.questions["leg"], "no").drafts == {"leg": "no"}
+    assert first.drafts == {}
 
 
 def test_it_is_resumed_with_how_far_it_is(sitting: Sitting) -> None:
@@ -103,11 +105,19 @@ def test_a_change_says_what_became_of_the_recommendation(sitting: Sitting) -> No
     assert rest.outcome == ()
     doctor, said = rest.change(3).answer(6)
     assert said == doctor.outcome
-    assert "Before: Look after it yourself (Rest from running). Now: " in said[0]
+    assert said[0] == (
+        "Your change changes what is recommended, from “Look after it yourself” to “See a doctor”."
+    )
     assert doctor.changing is None
     again, said = doctor.change(3).answer(7)
     assert said == again.outcome == ("Your change does not change what is recommended.",)
     assert again.read().outcome == ()
+
+
+def test_going_back_and_on_again_is_no_change(sitting: Sitting) -> None:
+    """Nothing was changed, so nothing is said of a change."""
+    back, _ = after(sitting, [], "no", 3).read().back()
+    assert back.answer(3)[1] == ()
 
 
 def test_going_back_from_a_result_and_on_again_compares_both(sitting: Sitting) -> None:
@@ -135,7 +145,7 @@ def longer(small: dict[str, Any]) -> Sitting:
 def test_what_a_change_adds_is_asked_and_the_rest_is_taken_up(longer: Sitting) -> None:
     """It says why; what comes after it is not asked again."""
     added, said = after(longer, [], "no", 3).change(2).answer("sharp")
-    assert said == (sentences.ASKED_TOO,)
+    assert said == (f"{sentences.ASKED_TOO}.",)
     assert added.asked is added.interview.questionnaire.questions["below-knee"]
     over, said = added.answer("no")
     assert over.asked is None
@@ -143,39 +153,85 @@ def test_what_a_change_adds_is_asked_and_the_rest_is_taken_up(longer: Sitting) -
     assert not over.taking_up
 
 
-def test_what_an_added_question_makes_void_is_said(longer: Sitting) -> None:
-    """Before what became of the recommendation."""
+def test_what_an_added_question_puts_out_of_reach_is_said(longer: Sitting) -> None:
+    """In the sentence on what became of the recommendation."""
     added, _ = after(longer, [], "no", 3).change(2).answer("sharp")
-    over, said = added.answer("yes")
-    dropped = "No longer asked, so its answer was dropped: How bad is the pain?"
-    assert said == (dropped, *over.outcome)
+    _, said = added.answer("yes")
+    assert said == (
+        "Your change changes what is recommended, from “Look after it yourself” to “Get help "
+        "now”; 1 later answer is kept aside, because it is not asked for now.",
+    )
 
 
-def test_what_a_taken_up_answer_makes_void_is_said(small: dict[str, Any]) -> None:
-    """It was asked for the changed answer; with the new one only other pain leads to it."""
-    questions = small["questions"]
-    questions["leg"]["go"] = "below-knee"
-    below = {"ask": "Below the knee?", "worse": "later", "ask_if": "leg.sharp", "go": "pain"}
-    questions["below-knee"] = {
-        **below,
-        "answers": {"no": {"text": "No"}, "yes": {"text": "Yes", "recommend": ["see-doctor"]}},
-    }
-    end = questions["pain"].pop("end")
-    questions["pain"]["go"] = "nights"
-    questions["nights"] = {
-        "ask": "Does it wake you?",
-        "ask_if": {"any": ["leg.no", "pain.strong"]},
-        "worse": "later",
-        "answers": {"no": {"text": "No"}, "yes": {"text": "Yes", "recommend": ["call"]}},
-        "end": end,
-    }
-    begun, _ = Sitting.resume(Interview.begin(build(small)))
-    added, said = after(begun, [], "no", 3, "no").change(2).answer("sharp")
-    assert said == (sentences.ASKED_TOO,)
-    over, said = added.answer("no")
-    assert over.asked is None
-    dropped = "No longer asked, so its answer was dropped: Does it wake you?"
-    assert said == (dropped, *over.outcome)
+@pytest.mark.parametrize("undone", ["back", "undo"])
+def test_an_emergency_by_mistake_costs_no_answer(longer: Sitting, undone: str) -> None:
+    """Put right, all that was answered is there again, and no question is put a second time."""
+    over = after(longer, [], "no", 3)
+    mistaken, said = over.change(1).answer(["numb"])
+    assert len(said) == 1
+    assert said[0].endswith("2 later answers are kept aside, because they are not asked for now.")
+    if undone == "back":
+        back, said = mistaken.read().back()
+        assert said == ()
+        assert back.given == ("numb",)
+        right, said = back.answer([])
+        assert "from “Get help now” to “Look after it yourself”." in said[0]
+    else:
+        right, said = mistaken.undo()
+        assert said == (sentences.UNDONE,)
+    assert right.interview == over.interview
+    assert right.interview.aside == ()
+
+
+def test_answers_kept_aside_are_offered_after_going_back(longer: Sitting) -> None:
+    """Whoever walks back by hand, into an emergency and out of it, finds them marked."""
+    back, _ = after(longer, [], "no", 3).back()
+    back, _ = back.back()
+    back, _ = back.back()
+    mistaken, _ = back.answer(["numb"])
+    assert {step.question.id for step in mistaken.interview.aside} == {"leg", "pain"}
+    right = after(mistaken.back()[0], [])
+    assert right.given == "no"
+    assert after(right, "no").given == 3
+
+
+def test_each_step_is_undone_down_to_the_first(longer: Sitting) -> None:
+    """What was answered is offered again; an open answer is let be; then there is no step left."""
+    there = after(longer, [], "sharp", "no")
+    back, _ = there.back()
+    assert back.undo()[0].interview == there.interview
+    assert there.change(1).undo() == (there, ())
+    sitting = there
+    for before in ("no", "sharp", ()):
+        sitting, said = sitting.undo()
+        assert said == (sentences.UNDONE,)
+        assert sitting.given == before
+    assert sitting.interview.answers == {}
+    assert sitting.undo()[0] is sitting
+
+
+def test_marks_are_a_draft_until_they_are_confirmed(sitting: Sitting) -> None:
+    """They survive every step, and count neither as an answer nor as saved with the others."""
+    questions = sitting.interview.questionnaire.questions
+    marked = sitting.mark(questions["signs"], ("numb",))
+    assert (marked.given, marked.is_draft) == (("numb",), True)
+    assert marked.interview.answers == {}
+    assert marked.unconfirmed == ((questions["signs"], ("numb",)),)
+    assert marked.back()[0] is marked
+    assert marked.keep(FILE)[0].where == FILE
+    assert marked.keep(FILE)[0].mark(questions["signs"], ("tired",)).where == IN_PART
+    assert marked.mark(questions["signs"], None).drafts == {}
+    answered = after(marked, ["tired"])
+    assert answered.drafts == {}
+    later = answered.mark(questions["leg"], "sharp")
+    back, _ = later.back()
+    assert (back.given, back.is_draft) == (("tired",), False)
+    on = after(back, ["tired"])
+    assert (on.given, on.is_draft) == ("sharp", True)
+    assert on.mark(questions["signs"], ("tired",)) == on
+    opened = on.change(1).mark(questions["signs"], ("numb",)).let_be()
+    assert opened.interview.answers == {"signs": ("tired",)}
+    assert opened.change(1).given == ("numb",)
 
 
 def test_what_was_to_come_anyway_is_not_blamed_on_a_change(longer: Sitting) -> None:
@@ -240,6 +296,9 @@ ALL_AT_ONCE = [
     Action("change", "lot", 2),
     Action("change", ("hot",), 1),
     Action("answer", "later"),
+    Action("change", ("cold-foot",), 1),
+    Action("undo"),
+    Action("undo"),
     Action("resume"),
     Action("quit"),
 ]

@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 22)
 class Wandering(RuleBasedStateMachine):
     """Somebody who answers, goes back, changes answers, saves and resumes, in any order.
 
-    The model is what was last answered to each question, less what the interview said it dropped.
+    The model is what was last answered to each question: none of it is ever lost.
     """
 
     def __init__(self) -> None:
@@ -52,15 +52,6 @@ class Wandering(RuleBasedStateMachine):
         choice = Chooser(lambda low, high: source.draw(st.integers(low, high)))
         return reply(choice, self.data["questions"][id])
 
-    def let_go(self) -> None:
-        """What the interview dropped can really not be asked any more."""
-        current = self.interview.current
-        ahead = oracle.reachable(self.data, current.id) if current else set()
-        for id in self.interview.dropped:
-            assert id not in ahead
-            assert id not in self.interview.answers
-            del self.known[id]
-
     def is_asking(self) -> bool:
         """Whether there is a question to answer."""
         return self.interview.current is not None
@@ -77,7 +68,6 @@ class Wandering(RuleBasedStateMachine):
         id = self.interview.current.id
         self.interview = self.interview.answer(self.any_reply(source, id))
         self.known[id] = self.interview.answers[id]
-        self.let_go()
 
     @precondition(lambda self: self.is_asking() and self.interview.remembered is not None)
     @rule()
@@ -85,7 +75,6 @@ class Wandering(RuleBasedStateMachine):
         """Keep the answer that was given before."""
         before = dict(self.known)
         self.interview = self.interview.answer(self.interview.remembered)
-        self.let_go()
         assert self.known == before
 
     @precondition(has_answers)
@@ -108,7 +97,6 @@ class Wandering(RuleBasedStateMachine):
         after = list(self.interview.answers)
         assert after[: before.index(id) + 1] == before[: before.index(id) + 1]
         self.known[id] = self.interview.answers[id]
-        self.let_go()
         assert self.interview.remembered is None, "what was answered is not asked again"
 
     @rule(ending=st.sampled_from(ENDINGS))
@@ -131,9 +119,10 @@ class Wandering(RuleBasedStateMachine):
         current = self.interview.current
         if current is not None:
             assert self.interview.remembered == self.known.get(current.id)
-        # What can no longer be asked was let go of, and named.
+        aside = {step.question.id: step.given for step in self.interview.aside}
+        assert {**aside, **self.interview.answers} == self.known
         ahead = oracle.reachable(self.data, current.id) if current else set()
-        assert set(self.known) <= {*self.interview.answers, *ahead}
+        assert self.interview.out_of_reach == aside.keys() - ahead
 
 
 TestWandering = Wandering.TestCase
@@ -207,15 +196,30 @@ def test_a_replay_of_an_unknown_question_names_the_nearest(questionnaire: Questi
     assert error.value.question == "legs"
 
 
-def test_what_no_longer_applies_is_named_once_in_order(small: dict[str, Any]) -> None:
-    """First those that were on the path."""
+def test_what_no_longer_applies_is_kept_aside(small: dict[str, Any]) -> None:
+    """And is there again when the change is undone."""
     small["questions"]["leg"]["ask_if"] = ["signs.tired"]
     del small["rules"]
     walked = Interview.replay(build(small), {"signs": ["tired"], "leg": "sharp", "pain": 4})
     changed = walked.change("signs", [])
-    assert changed.dropped == ("leg",)
+    assert [(step.question.id, step.given) for step in changed.aside] == [("leg", "sharp")]
+    assert changed.out_of_reach == {"leg"}
     assert changed.answers == {"signs": (), "pain": 4}
     assert changed.result is not None
+    assert changed.change("signs", ["tired"]) == walked
+
+
+def test_all_that_was_answered_comes_back_after_an_emergency_by_mistake(
+    questionnaire: Questionnaire,
+) -> None:
+    """Put right after going back, or by a change."""
+    walked = Interview.replay(questionnaire, {"signs": [], "leg": "sharp", "pain": 4})
+    mistaken = walked.change("signs", ["numb"])
+    assert mistaken.answers == {"signs": ("numb",)}
+    assert mistaken.out_of_reach == {"leg", "pain"}
+    assert mistaken.back().answer([]).forward() == walked
+    assert mistaken.change("signs", []) == walked
+    assert mistaken.back().with_aside(walked) == mistaken.back()
 
 
 def test_interviews_with_the_same_answers_are_the_same(questionnaire: Questionnaire) -> None:
@@ -266,33 +270,22 @@ def test_going_back_and_forward_again_changes_nothing(data: st.DataObject) -> No
     for _ in range(steps):
         assert forward.remembered is not None
         forward = forward.answer(forward.remembered)
-        assert forward.dropped == ()
     assert forward == interview
 
 
 @given(st.data())
-def test_a_change_keeps_what_still_applies_and_names_what_does_not(data: st.DataObject) -> None:
-    """No answer is lost silently: it is on the path, remembered for later, or named as dropped."""
+def test_a_change_keeps_what_still_applies_and_the_rest_aside(data: st.DataObject) -> None:
+    """No answer is lost: it is on the path, or kept aside; undone, the change leaves no trace."""
     written = data.draw(rule_data())
     interview = walked(written, data.draw(sheets(written)))
     question = data.draw(st.sampled_from([step.question.id for step in interview.path]))
     other = data.draw(sheets(written)).get(question, interview.answers[question])
     changed = interview.change(question, other)
     kept = {**interview.answers, question: changed.answers[question]}
-    assert all(changed.answers[id] == kept[id] for id in changed.answers)
-    finished = changed
-    named = set(changed.dropped)
-    fresh = data.draw(sheets(written))
-    while finished.current is not None:
-        remembered = finished.remembered
-        assert remembered is None, "a remembered answer is not asked again"
-        reply = fresh.get(finished.current.id)
-        if reply is None:
-            return
-        finished = finished.answer(reply)._forward()
-        named |= set(finished.dropped)
-    assert set(interview.answers) <= set(finished.answers) | named
-    assert Interview.replay(finished.questionnaire, finished.answers) == finished
+    aside = {step.question.id: step.given for step in changed.aside}
+    assert {**aside, **changed.answers} == kept
+    assert changed.remembered is None, "a remembered answer is not asked again"
+    assert changed.change(question, interview.answers[question]) == interview
 
 
 @given(st.data())
@@ -303,8 +296,7 @@ def test_changes_that_end_in_the_same_answers_give_the_same_interview(data: st.D
     question = data.draw(st.sampled_from([step.question.id for step in interview.path]))
     other = data.draw(sheets(written)).get(question, interview.answers[question])
     there = interview.change(question, other)
-    if there.current is None and question in there.answers and not there.dropped:
-        assert there.change(question, interview.answers[question]) == interview
+    assert there.change(question, interview.answers[question]) == interview
 
 
 def test_an_answer_to_a_finished_interview_is_refused(small: dict[str, Any]) -> None:

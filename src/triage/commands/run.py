@@ -93,7 +93,7 @@ def _plain(interview: Interview) -> int:
             read=read,
             write=write,
             show_result=_show_result,
-            save=lambda name, kept: save(name, kept, today),
+            save=lambda name, kept: save(name, kept.interview, today),
             today=today,
             width=min(shutil.get_terminal_size().columns, 78),
         ).run()
@@ -116,7 +116,7 @@ def _full_screen(interview: Interview, unfit: Sequence[str], renamed: Sequence[s
     app = TriageApp(
         interview,
         today=today,
-        save=lambda name, kept: save(name, kept, today),
+        save=lambda name, kept: save(name, kept.interview, today),
         notes=[
             *(f"This saved answer no longer fits and is asked again: {one}" for one in unfit),
             *(f"This saved answer is read under the id of today: {one}" for one in renamed),

@@ -1,22 +1,19 @@
 """Line by line: the same interview as plain numbered prompts, for screen readers and pipes.
 
 Made to be listened to: nothing is drawn or redrawn, every line makes sense by itself, errors begin
-with "Error:", and how to answer is said once.
+with "Error:", what was understood is said back, and how to answer is said once.
 """
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from triage.frontend import sentences
+from triage.frontend import sentences, typed
 from triage.frontend.sitting import Said, Sitting
 from triage.interview.answers import AnswerError, in_words, numbers_in_words
-from triage.interview.interview import Interview
-from triage.interview.typed import read_number
-from triage.problems import Given
+from triage.interview.interview import GivenAnswer, Interview
 from triage.results.saving import SaveError
 from triage.results.summary import summarize
 from triage.results.text import as_text
@@ -24,13 +21,14 @@ from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
 
 HINTS = (
-    "Type the number of your answer and press Enter. "
-    "b goes back, ? says why we ask, c lists your answers to change one, "
-    "s saves, q stops, h says this again. Your answers are not stored unless you save them."
+    "Type the number of your answer, or its first words, and press Enter. "
+    "Where more than one may be true, type the numbers with spaces between; 0 is always none of "
+    "them. b or back goes back, ? or why says why we ask, r or repeat says the question again, "
+    "c or check lists your answers to change one, u or undo undoes your last step, "
+    "s or save saves, q or quit stops, n or notice says when to get help at once, "
+    "h or help says this again. Your answers are not stored unless you save them."
 )
-
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
-"""A whole number as people write it; more digits than any question can ask for are none."""
+AFTER = "Type s to save, c to change an answer, u to undo your last step, r to hear it again, or h."
 
 
 class EndOfInput(Exception):  # noqa: N818 (it is an end, not an error)
@@ -48,7 +46,7 @@ class PlainInterview:
         read: gives the next line that was typed, without its line end; None at the end of input.
         write: shows one line (or a few).
         show_result: shows the result, which a pipe may want apart from the questions.
-        save: keeps the interview under a path and returns the full path; raises `SaveError`.
+        save: keeps the sitting in a file and returns its full name; raises `SaveError`.
         today: the day from which dates are counted.
         width: columns to wrap at.
     """
@@ -60,11 +58,13 @@ class PlainInterview:
         read: Callable[[], str | None],
         write: Callable[[str], None],
         show_result: Callable[[str], None],
-        save: Callable[[str, Interview], str],
+        save: Callable[[str, Sitting], str],
         today: date,
         width: int = 78,
     ) -> None:
-        self.sitting, self._first = Sitting.resume(interview)
+        self.sitting, self._said = Sitting.resume(interview)
+        self._checked: Interview | None = None
+        self._shown: Interview | None = None
         self._read = read
         self._write = write
         self._show_result = show_result
@@ -82,38 +82,70 @@ class PlainInterview:
             EndOfInput: it ended where an answer was still wanted; the message says where.
         """
         questionnaire = self.sitting.interview.questionnaire
-        for text in (questionnaire.title, questionnaire.intro, questionnaire.disclaimer, HINTS):
-            self._say(text)
-            self._say("")
-        for sentence in self._first:
-            self._say(sentence)
+        for text in (
+            questionnaire.title,
+            questionnaire.intro,
+            questionnaire.disclaimer,
+            questionnaire.notice or "",
+            HINTS,
+        ):
+            if text:
+                self._say(text)
+                self._say("")
         while True:
             question = self.sitting.asked
             if question is not None:
                 self._ask(question)
+            elif self.sitting.to_check and self._checked is not self.sitting.interview:
+                self._check()
             elif not self._after_result():
                 return self.sitting.interview
 
+    def _stands(self, stood: Sitting) -> bool:
+        """Tell whether no step was taken from there."""
+        here = self.sitting
+        return here.interview is stood.interview and here.changing == stood.changing
+
     def _follow(self, step: tuple[Sitting, Said]) -> None:
-        """Take a step, and say what there is to say of it."""
-        self.sitting, said = step
-        for sentence in said:
+        """Take a step. What there is to say of it is said where it leads."""
+        self.sitting, self._said = step
+
+    def _say_of_step(self) -> None:
+        """Say what there is to say of the last step, once."""
+        for sentence in self._said:
             self._say(sentence)
+        self._said = ()
+
+    # A question.
 
     def _ask(self, question: Question) -> None:
+        self._say_of_step()
         self._say(f"{self.sitting.place}.")
         self._show(question)
-        while self.sitting.asked is question:
-            line = self._line("Your answer: ")
-            if not self._command(line, question):
+        stood = self.sitting
+        while self._stands(stood):
+            kept = "Your new answer, or Enter to keep it: "
+            line = self._line("Your answer: " if self.sitting.changing is None else kept)
+            what = typed.request(line)
+            if what == "answer":
                 self._answer(line, question)
+            elif what == "repeat":
+                self._show(question)
+            elif what == "why":
+                self._say(question.why or "No reason is given for this question.")
+            elif what == "check":
+                self._check()
+                if self._stands(stood):
+                    self._show(question)
+            else:
+                self._step(what)
 
     def _show(self, question: Question) -> None:
         self._say(question.ask)
-        for position, text in enumerate(_choices(question), 1):
+        for position, text in _choices(question):
             self._say(f"{position}. {text}", indent=f"{'':{len(str(position)) + 2}}")
         if question.kind == "any":
-            self._say("More than one may be true: type the numbers with spaces between.")
+            self._say("More than one may be true.")
         if question.number is not None:
             number = question.number
             self._say(f"Type {numbers_in_words(number)} {number.unit}".rstrip() + ".")
@@ -122,94 +154,123 @@ class PlainInterview:
                 self._say(f"{number.lowest} means {ends[0]}, {number.highest} means {ends[1]}.")
             if UNSURE in question.answers:
                 self._say(f"Or type {UNSURE}: {question.answers[UNSURE].text}")
-        given, changing = self.sitting.given, self.sitting.changing is not None
-        words = "" if given is None else "; ".join(in_words(question, given))
-        if given is not None and not changing:
-            self._say(f"Your answer before: {words}. Press Enter to keep it.")
-        if self.sitting.interview.questionnaire.notice:
-            self._say(self.sitting.interview.questionnaire.notice)
-        if changing:
-            self._say(f"Your answer so far: {words}.")
-
-    def _command(self, line: str, question: Question) -> bool:
-        """Do what a letter stands for; False where the line is an answer."""
-        match line.lower():
-            case "b":
-                step = self.sitting.back()
-                if step[0] is self.sitting:
-                    self._say("This is the first question; there is nothing to go back to.")
-                self._follow(step)
-            case "?":
-                self._say(question.why or "No reason is given for this question.")
-            case "h":
-                self._say(HINTS)
-            case "c":
-                self._change()
-                if self.sitting.asked is question:
-                    self._show(question)
-            case "s":
-                self._keep()
-            case "q":
-                self._stop()
-            case _:
-                return False
-        return True
+        given = self.sitting.given
+        if given is not None:
+            words = "; ".join(in_words(question, given))
+            if self.sitting.is_draft:
+                self._say(f"Marked, but not confirmed: {words}. Press Enter to answer that.")
+            elif self.sitting.changing is not None:
+                self._say(f"Your answer so far: {words}.")
+            else:
+                self._say(f"Your answer before: {words}. Press Enter to keep it.")
 
     def _answer(self, line: str, question: Question) -> None:
         """Give the answer that was typed; an empty line gives the one before again."""
         given = self.sitting.given
         try:
-            value = given if not line and given is not None else _typed(line, question)
+            value = given if not line and given is not None else typed.answer(line, question)
             step = self.sitting.answer(value)
         except AnswerError as error:
-            self._say(f"Error: {error}")
+            self._say(f"Error: {error}.")
             return
+        self._say(f"Understood: {'; '.join(in_words(question, value))}.")
         self._follow(step)
+
+    def _step(self, what: typed.Request) -> None:
+        """Do what can be asked for anywhere."""
+        if what == "back":
+            step = self.sitting.back()
+            if step[0] is self.sitting:
+                self._say("This is the first question; there is nothing to go back to.")
+            self._follow(step)
+        elif what == "undo":
+            step = self.sitting.undo()
+            if step[0] is self.sitting:
+                self._say(sentences.NOTHING_TO_UNDO)
+            self._follow(step)
+        elif what == "save":
+            self._keep()
+        elif what == "quit":
+            self._stop()
+        elif what == "notice":
+            notice = self.sitting.interview.questionnaire.notice
+            self._say(notice or "There is no notice.")
+        else:
+            self._say(HINTS)
+
+    # All answers.
+
+    def _check(self) -> None:
+        """Say all answers, to change one, until the person goes on."""
+        self._say_of_step()
+        self._list()
+        stood = self.sitting
+        path, over = stood.interview.path, stood.interview.current is None
+        if not path:
+            return
+        on = "see what is recommended" if over else "go on"
+        prompt = f"Number of the answer to change, or Enter to {on}: "
+        while self._stands(stood):
+            line = self._read_line(prompt) if over else self._line(prompt)
+            if not line:
+                self._checked = self.sitting.interview
+                return
+            what, number = typed.request(line), typed.whole(typed.plain_digits(line))
+            if number is not None and 1 <= number <= len(path):
+                self.sitting = self.sitting.change(number)
+            elif what == "repeat":
+                self._list()
+            elif what in ("answer", "check", "why"):
+                self._say(f"Error: type a number from 1 to {len(path)}, or just press Enter.")
+            else:
+                self._step(what)
+
+    def _list(self) -> None:
+        interview = self.sitting.interview
+        if not interview.path:
+            self._say("Nothing has been answered yet.")
+        for number, step in enumerate(interview.path, 1):
+            self._say(f"{number}. {_told(step)}")
+        for step in self.sitting.unconfirmed:
+            self._say(f"Marked, but not confirmed: {_told(step)}")
+        for step in interview.aside:
+            self._say(f"Kept aside, not asked for as things stand: {_told(step)}")
+
+    # The result.
 
     def _after_result(self) -> bool:
         """Show the result and what can still be done with it; False once that was enough."""
+        if self._shown is not self.sitting.interview:
+            self._show_what_is_recommended()
+        self._say_of_step()
+        stood = self.sitting
+        while self._stands(stood):
+            line = self._read_line("Press Enter to end; s saves, c changes an answer: ")
+            what = typed.request(line or "")
+            if not line or what == "quit":
+                return False
+            if what == "check":
+                self._check()
+                self._checked = self.sitting.interview
+            elif what == "repeat":
+                self._show_what_is_recommended()
+            elif what in ("answer", "why"):
+                self._say(f"Error: {AFTER} Or just press Enter to end.")
+            elif what == "help":
+                self._say(AFTER)
+            else:
+                self._step(what)
+        return True
+
+    def _show_what_is_recommended(self) -> None:
         result = self.sitting.interview.result
         assert result is not None
         summary = summarize(self.sitting.interview.questionnaire, result, self._today)
         self._show_result(as_text(summary, self._width))
+        self._shown = self.sitting.interview
         self.sitting = self.sitting.read()
-        while self.sitting.asked is None:
-            line = self._read_line("Press Enter to end; s saves, c changes an answer: ")
-            match (line or "").lower():
-                case "" | "q":
-                    return False
-                case "s":
-                    self._keep()
-                case "c":
-                    before = self.sitting.interview
-                    self._change()
-                    if self.sitting.interview is not before:
-                        return True
-                case "b":
-                    self._follow(self.sitting.back())
-                case _:
-                    self._say("Error: type s, c or b, or just press Enter to end.")
-        return True
 
-    def _change(self) -> None:
-        path = self.sitting.interview.path
-        if not path:
-            self._say("Nothing has been answered yet.")
-            return
-        for position, (question, given) in enumerate(path, 1):
-            self._say(f"{position}. {question.ask} {'; '.join(in_words(question, given))}")
-        line = self._line("Number of the answer to change, or Enter to go on: ")
-        if not line:
-            return
-        number = _whole(line)
-        if number is None or not 1 <= number <= len(path):
-            self._say(f"Error: type a number from 1 to {len(path)}.")
-            return
-        question = path[number - 1].question
-        self.sitting = self.sitting.change(number)
-        self._show(question)
-        while self.sitting.changing is not None:
-            self._answer(self._line("Your new answer, or Enter to keep it: "), question)
+    # Saving, leaving, reading and writing.
 
     def _keep(self) -> None:
         name = self._line("Save as (a new file ending in .md, .txt, .json or .yaml): ")
@@ -217,11 +278,13 @@ class PlainInterview:
             self._say("Not saved.")
             return
         try:
-            full = self._save(name, self.sitting.interview)
+            full = self._save(name, self.sitting)
         except SaveError as error:
             self._say(f"Error: {error}")
             return
-        self._follow(self.sitting.keep(full))
+        self.sitting, said = self.sitting.keep(full)
+        for sentence in said:
+            self._say(sentence)
 
     def _stop(self) -> None:
         where = self.sitting.where
@@ -253,46 +316,13 @@ class PlainInterview:
             self._write(f"{wrapped}\n")
 
 
-def _choices(question: Question) -> Iterator[str]:
-    """The texts that are numbered, in order; the empty choice comes last."""
-    if question.number is not None:
-        return
-    for answer in question.answers.values():
-        yield answer.text
+def _choices(question: Question) -> Iterator[tuple[int, str]]:
+    """The texts to choose from with their numbers; that of none of them is always 0."""
+    if question.number is None:
+        yield from enumerate((answer.text for answer in question.answers.values()), 1)
     if question.none is not None:
-        yield question.none
+        yield 0, question.none
 
 
-def _typed(line: str, question: Question) -> Given:
-    """What a typed line stands for.
-
-    Raises:
-        AnswerError: it does not stand for an answer.
-    """
-    if question.number is not None:
-        return read_number(question, line)
-    words = line.replace(",", " ").split()
-    ids = [*question.answers, *([()] if question.none is not None else [])]
-    chosen = [ids[_number([word], question, 1, len(ids)) - 1] for word in words]
-    if question.kind == "any" and chosen:
-        ticked = [id for id in chosen if isinstance(id, str)]
-        if len(ticked) not in (0, len(chosen)):
-            raise AnswerError(
-                question.id, f"{len(ids)} means none of them, so it cannot go with another number"
-            )
-        return tuple(dict.fromkeys(ticked))
-    if len(chosen) != 1 or not isinstance(chosen[0], str):
-        raise AnswerError(question.id, f"type one number from 1 to {len(ids)}")
-    return chosen[0]
-
-
-def _whole(word: str) -> int | None:
-    """The whole number that a word is; None for any other way to write one, such as ``1_0``."""
-    return int(word) if _WHOLE.fullmatch(word) else None
-
-
-def _number(words: list[str], question: Question, lowest: int, highest: int) -> int:
-    number = _whole(words[0]) if len(words) == 1 else None
-    if number is not None and lowest <= number <= highest:
-        return number
-    raise AnswerError(question.id, f"type a whole number from {lowest} to {highest}")
+def _told(step: GivenAnswer) -> str:
+    return f"{step.question.ask.strip()} {'; '.join(in_words(*step))}"

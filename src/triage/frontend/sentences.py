@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from triage.interview.result import Result
-from triage.rules.questionnaire import Question, Questionnaire
+from triage.rules.questionnaire import Question
 from triage.words import counted
 
-ASKED_TOO = "Because of your change, this is asked too."
+ASKED_TOO = "Because of your change, this is asked too"
+NOTHING_TO_UNDO = "There is nothing to undo."
+UNDONE = "Your last step is undone."
 NOT_SAVED = "Your answers are not saved."
-
-
-def dropped(questionnaire: Questionnaire, ids: Iterable[str]) -> Iterator[str]:
-    """One sentence for each question whose answer a step made void."""
-    for id in dict.fromkeys(ids):
-        ask = questionnaire.questions[id].ask.strip()
-        yield f"No longer asked, so its answer was dropped: {ask}"
 
 
 def so_far(answered: int, most: int) -> str:
@@ -43,11 +36,26 @@ def ends(question: Question) -> tuple[str, str] | None:
     return lowest or "least", highest or "most"
 
 
-def outcome(before: Result, now: Result) -> str:
-    """What became of the recommendation."""
-    if before.recommendations == now.recommendations:
-        return "Your change does not change what is recommended."
-    return f"Your change changes what is recommended. Before: {_named(before)} Now: {_named(now)}"
+def after(
+    before: Result | None, now: Result | None, aside: int = 0, asks_more: bool = False
+) -> tuple[str, ...]:
+    """What a step did, in one sentence; none where there is nothing to say.
+
+    Args:
+        before: what was recommended until then, if anything.
+        now: what is recommended now, if anything.
+        aside: how many later answers it put out of reach.
+        asks_more: it brought up a question that was not to come without it.
+    """
+    told = [ASKED_TOO] if asks_more and now is None else []
+    if before is not None and now is not None and before.path != now.path:
+        told.append(_outcome(before, now))
+    if aside:
+        told.append(
+            f"{counted(aside, 'later answer')} {'is' if aside == 1 else 'are'} kept aside, "
+            f"because {'it is' if aside == 1 else 'they are'} not asked for now"
+        )
+    return (f"{'; '.join(told)}.",) if told else ()
 
 
 def place(number: int, more: int) -> str:
@@ -70,5 +78,13 @@ def stored(where: str | None) -> str:
     return "nothing was stored" if where is None else f"your answers are in {where}"
 
 
-def _named(result: Result) -> str:
-    return f"{result.level.title} ({'; '.join(one.title for one in result.recommendations)})."
+def _outcome(before: Result, now: Result) -> str:
+    """What became of the recommendation."""
+    if before.recommendations == now.recommendations:
+        return "Your change does not change what is recommended"
+    was, has_become = before.level.title, now.level.title
+    if before.level is now.level:
+        was, has_become = (
+            ", ".join(one.title for one in result.recommendations) for result in (before, now)
+        )
+    return f"Your change changes what is recommended, from “{was}” to “{has_become}”"

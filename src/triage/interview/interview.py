@@ -3,8 +3,9 @@
 An `Interview` never changes; each step gives a new one. It does no input or output and knows no
 clock, so every front end drives the same one and none has logic of its own.
 
-Answers given earlier are never lost silently: going back remembers them, changing one keeps the
-later ones that still apply, and names those that no longer do.
+An answer once given is never lost. Going back remembers it; a change keeps the later ones that
+still apply on the path, and the others aside, from where they come back once they are asked for
+again.
 """
 
 from __future__ import annotations
@@ -32,20 +33,17 @@ class Interview:
 
     Attributes:
         questionnaire: what is being walked.
-        dropped: the questions whose remembered answers no longer apply after the last step.
     """
 
-    __slots__ = ("_engine", "_remembered", "_states", "dropped", "questionnaire")
+    __slots__ = ("_engine", "_remembered", "_states", "questionnaire")
 
     def __init__(
         self,
         engine: Engine,
         states: tuple[State, ...],
         remembered: Mapping[str, Given],
-        dropped: tuple[str, ...] = (),
     ) -> None:
         self.questionnaire: Questionnaire = engine.questionnaire
-        self.dropped = dropped
         self._engine = engine
         self._states = states
         self._remembered = remembered
@@ -88,9 +86,29 @@ class Interview:
 
     @property
     def remembered(self) -> Given | None:
-        """What was answered to the current question before going back; None if nothing was."""
+        """What was answered to the current question at an earlier time; None if nothing was."""
         id = self._states[-1].question
         return None if id is None else self._remembered.get(id)
+
+    def last_given(self, question: Question) -> Given | None:
+        """What was last answered to a question, on the path or before; None if nothing was."""
+        return self.answers.get(question.id, self._remembered.get(question.id))
+
+    @property
+    def aside(self) -> tuple[GivenAnswer, ...]:
+        """Answers to questions that are not on the path as it is now, in the order of the file."""
+        questions = self.questionnaire.questions.values()
+        return tuple(
+            GivenAnswer(question, self._remembered[question.id])
+            for question in questions
+            if question.id in self._remembered
+        )
+
+    @property
+    def out_of_reach(self) -> frozenset[str]:
+        """The questions of the answers kept aside that no way on from here leads to."""
+        id = self._states[-1].question
+        return frozenset(self._remembered).difference(self._engine.still_ahead(id) if id else ())
 
     @property
     def path(self) -> tuple[GivenAnswer, ...]:
@@ -122,7 +140,15 @@ class Interview:
     def following(self, answers: Mapping[str, object]) -> Interview:
         """Walk on as far as ``answers`` (by question id, in any order) lead.
 
-        Answers to questions that are never reached are left out.
+        Answers to questions that are not reached are kept aside.
+
+        Raises:
+            AnswerError: a question does not exist or does not accept its answer.
+        """
+        return self.remembering(answers).forward()
+
+    def remembering(self, answers: Mapping[str, object]) -> Interview:
+        """Stand where this one stands, with these ``answers`` (by question id) remembered.
 
         Raises:
             AnswerError: a question does not exist or does not accept its answer.
@@ -133,7 +159,7 @@ class Interview:
             if id not in questions:
                 raise AnswerError(id, f"there is no question {id!r}{did_you_mean(id, questions)}")
             checked[id] = check_given(questions[id], value)
-        return Interview(self._engine, self._states, checked)._forward()
+        return Interview(self._engine, self._states, checked)
 
     def answer(self, value: object) -> Interview:
         """Answer the current question and stand at the next one.
@@ -147,7 +173,7 @@ class Interview:
             raise ValueError("the interview is over: there is no question to answer")
         following = self._engine.after(self._states[-1], check_given(question, value))
         kept = {id: given for id, given in self._remembered.items() if id != question.id}
-        return Interview(self._engine, (*self._states, following), kept)._without_void()
+        return Interview(self._engine, (*self._states, following), kept)
 
     def back(self) -> Interview:
         """Stand at the question before, its answer remembered; the first question stays put."""
@@ -173,30 +199,18 @@ class Interview:
         interview = self
         while interview._states[-1].question != question:
             interview = interview.back()
-        changed = interview.answer(value)
-        forward = changed._forward()
-        return Interview(
-            forward._engine,
-            forward._states,
-            forward._remembered,
-            tuple(
-                id
-                for id in (*asked, *self._remembered)
-                if id in {*changed.dropped, *forward.dropped}
-            ),
-        )
+        return interview.answer(value).forward()
 
-    def _forward(self) -> Interview:
-        interview, dropped = self, self.dropped
+    def forward(self) -> Interview:
+        """Give every remembered answer again, up to the first question that has none."""
+        interview = self
         while interview.remembered is not None:
             interview = interview.answer(interview.remembered)
-            dropped += interview.dropped
-        return Interview(interview._engine, interview._states, interview._remembered, dropped)
+        return interview
 
-    def _without_void(self) -> Interview:
-        """Let go of remembered answers to questions that cannot be reached any more."""
-        id = self._states[-1].question
-        ahead = () if id is None else self._engine.still_ahead(id)
-        kept = {id: given for id, given in self._remembered.items() if id in ahead}
-        dropped = tuple(id for id in self._remembered if id not in kept)
-        return Interview(self._engine, self._states, kept, dropped)
+    def with_aside(self, other: Interview) -> Interview:
+        """The same, remembering also what is answered in ``other`` and not known here."""
+        given = {**other._remembered, **other.answers, **self._remembered}
+        known = self.answers
+        kept = {id: one for id, one in given.items() if id not in known}
+        return Interview(self._engine, self._states, kept)

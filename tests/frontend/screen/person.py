@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from frontend.screen import sample
 from triage.frontend.screen.app import Save, TriageApp
 from triage.frontend.screen.looks import Look
+from triage.frontend.sitting import Sitting
 from triage.interview.interview import Interview
 
 PATIENCE = 400
@@ -122,7 +123,7 @@ async def person(
 def keeping(kept: list[Path]) -> Save:
     """A way to save that only remembers the names."""
 
-    def save(path: Path, interview: Interview) -> str:
+    def save(path: Path, sitting: Sitting) -> str:
         kept.append(path)
         return f"/home/somebody/{path}"
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from triage.frontend.sitting import Sitting
 from triage.interview.interview import Interview
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
@@ -48,6 +49,6 @@ def finished(**changes: object) -> Interview:
     return begin(**answers)
 
 
-def not_saving(path: Path, interview: Interview) -> str:
+def not_saving(path: Path, sitting: Sitting) -> str:
     """Stand in for saving where nothing is to be saved."""
     raise AssertionError(f"{path} was not to be saved")

@@ -30,14 +30,14 @@ def main(*wishes: str) -> None:
     from frontend.screen import sample
     from triage.frontend.screen.app import TriageApp
     from triage.frontend.screen.screens.number import NumberPage
-    from triage.interview.interview import Interview
+    from triage.frontend.sitting import Sitting
 
     if "late" in wishes:
         # Keys are typed before there is anything to see.
         print("not yet", flush=True)
         sys.stdin.read(1)
 
-    def save(path: Path, interview: Interview) -> str:
+    def save(path: Path, sitting: Sitting) -> str:
         return f"/home/somebody/{path}"
 
     if "crash" in wishes:

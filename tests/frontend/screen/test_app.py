@@ -8,7 +8,7 @@ import pytest
 
 from frontend.screen import sample
 from frontend.screen.person import person
-from triage.frontend.screen.keys import MARKS
+from triage.frontend.screen.keys import MARKS, NONE_KEY
 from triage.testing.guide import Guide
 
 
@@ -22,9 +22,10 @@ async def test_the_full_screen_agrees(seed: int) -> None:
             if not isinstance(given, str | tuple):
                 await somebody.write(str(given))
             else:
-                rows = [*question.answers, *([()] if question.none is not None else [])]
-                ticked = (given,) if isinstance(given, str) else given or ((),)
-                await somebody.press(" ".join(MARKS[rows.index(one)] for one in ticked))
+                rows = list(question.answers)
+                ticked = (given,) if isinstance(given, str) else given
+                keys = [MARKS[rows.index(one)] for one in ticked] or [NONE_KEY]
+                await somebody.press(" ".join(keys))
             await somebody.press("enter")
         assert somebody.app.interview.path == expected.path
         assert somebody.app.interview.result == expected.result

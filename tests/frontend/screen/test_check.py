@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from generated import chain_of_boxes
 
 from frontend.screen import sample
@@ -98,9 +99,8 @@ async def test_a_change_that_changes_the_outcome() -> None:
         await checking(somebody)
         await somebody.press("3 enter 9 enter")
         said = (
-            "Your change changes what is recommended. "
-            "Before: Look after it yourself for now (Rest the knee, then build up again). "
-            "Now: Book a routine appointment (Book a visit to a physiotherapist"
+            "Your change changes what is recommended, "
+            "from “Look after it yourself for now” to “Book a routine appointment”."
         )
         assert said in somebody.words
         await somebody.press("enter")
@@ -117,32 +117,33 @@ async def test_a_change_that_asks_more() -> None:
         assert "When did the swelling begin?" in somebody.words
         await somebody.press("2 enter")
         assert somebody.where == "CheckPage"
-        assert "Now: See a doctor within a few days" in somebody.words
+        assert "to “See a doctor within a few days”." in somebody.words
 
 
-async def test_a_change_that_makes_an_answer_void() -> None:
-    """The question that is no longer asked is named."""
+async def test_a_change_that_puts_an_answer_out_of_reach() -> None:
+    """It is counted in the sentence on the change, and named under the answers."""
     async with person(finished(swelling="lot", swollen_since="later")) as somebody:
         await checking(somebody)
         await somebody.press("2 enter 1 enter")
         assert somebody.where == "CheckPage"
-        said = "No longer asked, so its answer was dropped: When did the swelling begin?"
-        assert said in somebody.words
+        assert "; 1 later answer is kept aside, because it is not asked for now." in somebody.words
+        await somebody.press("end")
+        aside = "Kept aside: not asked for as things stand When did the swelling begin? Later"
+        assert aside in somebody.words
 
 
-async def test_an_added_question_that_makes_answers_void() -> None:
-    """What its answer drops is said as well, although the earlier answers are taken up again."""
+async def test_an_added_question_that_puts_answers_out_of_reach() -> None:
+    """That is said as well, although the earlier answers are taken up again."""
     hours = "hours: {text: Within a few hours of an injury, recommend: [see-today]"
     questionnaire = sample.edited((hours, f"{hours}, go: changed"))
     interview = Interview.replay(questionnaire, finished().answers)
     async with person(interview) as somebody:
         await checking(somebody)
         await somebody.press("2 enter 3 enter")
-        assert "No longer asked" not in somebody.words
+        assert "kept aside" not in somebody.words
         await somebody.press("1 enter")
         assert somebody.where == "CheckPage"
-        for ask in ("How bad is the pain when you run [0-10]?", "For how many weeks has it hurt?"):
-            assert f"No longer asked, so its answer was dropped: {ask}" in somebody.words
+        assert "2 later answers are kept aside, because they are" in somebody.words
         assert list(somebody.app.interview.answers) == [
             "signs",
             "swelling",
@@ -158,9 +159,34 @@ async def test_a_change_into_an_emergency() -> None:
         await somebody.press("1 enter 1 enter")
         assert somebody.where == "ResultPage"
         assert "!!! Get emergency help now" in somebody.words
-        assert "Before: Look after it yourself for now" in somebody.words
+        assert "from “Look after it yourself for now” to “Get emergency help now”" in somebody.words
+        assert "4 later answers are kept aside" in somebody.words
         await somebody.press("b")
         assert "Do you have any of these now?" in somebody.words
+
+
+@pytest.mark.parametrize("again", ["b 0 enter", "u", "c 1 enter 0 enter"])
+async def test_an_emergency_by_mistake_costs_no_answer(again: str) -> None:
+    """Put right in whatever way, all the others stand there again."""
+    async with person(finished()) as somebody:
+        await checking(somebody)
+        await somebody.press("1 enter 1 enter")
+        assert somebody.where == "ResultPage"
+        await somebody.press(again)
+        assert somebody.where == "CheckPage"
+        assert somebody.app.interview == finished()
+        assert "5 answers" in somebody.words
+        assert "Kept aside" not in somebody.words
+
+
+async def test_moving_down_the_answers_keeps_the_way_to_the_result() -> None:
+    """It stands on the page, and its key works, wherever one is."""
+    async with person(finished(), size=(40, 12)) as somebody:
+        await checking(somebody)
+        await somebody.press("down down")
+        assert "r Result" in somebody.words
+        await somebody.press("r")
+        assert somebody.where == "ResultPage"
 
 
 async def test_a_change_is_left_as_it_was() -> None:
@@ -204,6 +230,8 @@ async def test_no_such_number() -> None:
         await checking(somebody)
         await somebody.press("9")
         assert "Error: there is no answer 9." in somebody.words
+        await somebody.press("3 0")
+        assert "Error: there is no answer 30." in somebody.words
         await somebody.press("3 backspace")
         assert "Error" not in somebody.words
         assert "Change answer" not in somebody.words
@@ -218,7 +246,7 @@ async def test_checking_in_the_middle() -> None:
     async with person() as somebody:
         await somebody.press("enter c")
         assert "You have not answered anything yet." in somebody.words
-        await somebody.press("enter 4 enter c")
+        await somebody.press("enter 0 enter c")
         assert "1 answer so far" in somebody.words
         await somebody.press("left")
         assert "Is the knee swollen" in somebody.words

@@ -63,7 +63,7 @@ async def test_a_question_page() -> None:
         for words in (
             "Question 1, at most 5 more",
             "Do you have any of these now?",
-            "Mark all that apply.",
+            "Mark all that apply: press their keys, or Space. Then Enter.",
             "ill [bold]",
             "Stop here and get emergency help now.",
         ):
@@ -96,7 +96,7 @@ async def test_keys_mark_and_enter_continues() -> None:
     async with person() as somebody:
         await somebody.press("enter j down k space up 3")
         assert marked(somebody) == ("out-of-place", "hot")
-        await somebody.press("4 enter")
+        await somebody.press("0 enter")
         assert marked(somebody) == ()
         await somebody.press("enter")
         assert "Error: mark an answer first." in somebody.words
@@ -107,7 +107,7 @@ async def test_keys_mark_and_enter_continues() -> None:
 async def test_back() -> None:
     """It shows the answer that was given; at the first question it stays and says so."""
     async with person() as somebody:
-        await somebody.press("enter 4 enter 2")
+        await somebody.press("enter 0 enter 2")
         for key in ("b", "left", "escape"):
             await somebody.press(f"{key}")
             assert marked(somebody) == (None,), key
@@ -119,14 +119,82 @@ async def test_back() -> None:
         assert marked(somebody) == ("little",)
 
 
-async def test_an_answer_that_makes_remembered_ones_void() -> None:
-    """The next page names the questions that are no longer asked."""
+async def test_an_answer_that_puts_others_out_of_reach() -> None:
+    """One sentence says that they are kept aside; the answers are listed with the others."""
     interview = sample.begin(signs=[], swelling="lot", swollen_since="later")
     async with person(interview) as somebody:
         await somebody.press("enter b b 1 enter")
         assert "How bad is the pain" in somebody.words
-        said = "No longer asked, so its answer was dropped: When did the swelling begin?"
-        assert said in somebody.words
+        assert "1 later answer is kept aside, because it is not asked for now." in somebody.words
+        await somebody.press("c end")
+        assert "Kept aside: not asked for as things stand" in somebody.words
+        assert "When did the swelling begin? Later" in somebody.words
+
+
+@pytest.mark.parametrize("way", ["b enter", "c enter", "c b", "question_mark escape", "q n"])
+async def test_marks_that_were_not_confirmed_are_still_there(way: str) -> None:
+    """Whatever page one looks at in between."""
+    async with person(sample.begin(signs=[])) as somebody:
+        await somebody.press("enter b 2 3")
+        assert marked(somebody) == ("cold-foot", "hot")
+        await somebody.press("c")
+        assert "Marked, but not confirmed" in somebody.words
+        assert "- The foot is cold, pale or numb" in somebody.words
+        await somebody.press("enter")
+        assert marked(somebody) == ("cold-foot", "hot")
+        await somebody.press("0 enter")
+        await somebody.press(f"3 {way}")
+        assert marked(somebody) == ("lot",)
+        assert somebody.app.interview.answers == {"signs": ()}
+
+
+async def test_the_last_step_is_undone() -> None:
+    """By one key, as often as there are steps; what was answered is marked."""
+    async with person() as somebody:
+        await somebody.press("enter 0 enter 2 enter u")
+        assert "Your last step is undone." in somebody.words
+        assert marked(somebody) == ("little",)
+        await somebody.press("u")
+        assert marked(somebody) == (None,)
+        await somebody.press("u")
+        assert "There is nothing to undo." in somebody.words
+
+
+async def test_nothing_marked_names_the_keys_that_mark() -> None:
+    """Those of the page, or of the row one is at."""
+    async with person() as somebody:
+        await somebody.press("enter enter")
+        assert "Error: mark at least one answer. Press 1 to 3." in somebody.words
+        await somebody.press("down down enter")
+        assert "Error: mark at least one answer. Press Space or 2 to mark it." in somebody.words
+        await somebody.press("down down enter")
+        assert "Press Space or 0 to mark it." in somebody.words
+        await somebody.press("0 enter enter")
+        assert "Error: mark an answer first. Press 1 to 3." in somebody.words
+        assert "1-3 Mark" in somebody.words
+
+
+async def test_none_has_one_key_on_every_page() -> None:
+    """However many answers stand above it."""
+    none = "    none: None of these\n"
+    four = (none, f"      odd: {{text: It feels odd}}\n{none}")
+    for questionnaire in (sample.questionnaire(), sample.edited(four)):
+        async with person(Interview.begin(questionnaire)) as somebody:
+            await somebody.press("enter")
+            assert "0 [ ] None of these" in somebody.words
+            await somebody.press("0 enter")
+            assert somebody.app.interview.answers == {"signs": ()}
+
+
+@pytest.mark.parametrize("point", ["full_stop", "comma"])
+async def test_a_decimal_is_no_whole_number(point: str) -> None:
+    """It is refused and not made another number of."""
+    async with person(sample.begin(signs=[], swelling="no", pain=1)) as somebody:
+        await somebody.press(f"enter 9 {point} 5 enter")
+        assert "Error: type a whole number from 0 to 104." in somebody.words
+        assert "weeks" not in somebody.app.interview.answers
+        await somebody.press("backspace backspace enter")
+        assert somebody.app.interview.answers["weeks"] == 9
 
 
 async def test_a_number_page() -> None:

@@ -196,7 +196,7 @@ async def test_the_emergency_can_be_changed() -> None:
         assert somebody.where == "ResultPage"
         await somebody.press("c")
         assert "1 Do you have any of these now?" in somebody.words
-        await somebody.press("enter b 2 4 enter")
+        await somebody.press("enter b 2 0 enter")
         assert somebody.app.interview.answers == {"signs": ()}
 
 

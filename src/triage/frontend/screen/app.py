@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,17 +17,18 @@ from textual.screen import Screen
 
 from triage.frontend import sentences
 from triage.frontend.screen.gate import Gate
+from triage.frontend.screen.leaving import leave_when_told, terminal_as_it_is
 from triage.frontend.screen.looks import Look, look_for, theme
 from triage.frontend.screen.screens.intro import IntroPage
 from triage.frontend.screen.screens.page import ScreenPage
-from triage.frontend.screen.screens.question import Asked
+from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.steps import PageSteps
 from triage.frontend.sitting import Said, Sitting
 from triage.interview.interview import Interview
 from triage.problems import Given
 from triage.rules.questionnaire import Question
 
-Save = Callable[[Path, Interview], object]
+Save = Callable[[Path, Sitting], object]
 """Saves to a path and gives the full path. Raises `SaveError` with the reason."""
 
 ACROSS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-roomy")]
@@ -121,7 +120,13 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         Returns:
             False if there is nothing before.
         """
+        self._note_marks()
         return self._follow(self.sitting.back())
+
+    def undo(self) -> bool:
+        """Undo the last step; False if there is none."""
+        self._note_marks()
+        return self._follow(self.sitting.undo())
 
     def open_answer(self, number: int) -> None:
         """Open an earlier question, to be answered anew."""
@@ -136,10 +141,16 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             return False
         if self.interview is left.interview:
             # An answer that was opened was let be.
-            self.check(said)
+            self._check(said)
         else:
             self.show_interview(said)
         return True
+
+    def _note_marks(self) -> None:
+        """Remember what is marked on the page of a question that is about to be left."""
+        page = next((one for one in self.screen_stack[::-1] if isinstance(one, ScreenPage)), None)
+        if isinstance(page, QuestionPage):
+            self.sitting = self.sitting.mark(page.asked.question, page.marked)
 
     # Pages.
 
@@ -148,16 +159,19 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
         An urgent result comes at once. Any other comes after a look at all the answers.
         """
-        result = self.interview.result
-        if result is None:
+        if self.sitting.asked is not None:
             self._show(self._question_page(tuple(said)))
-        elif result.level.enough:
-            self._show_result(said)
+        elif self.sitting.to_check:
+            self._check(said)
         else:
-            self.check(said)
+            self._show_result(said)
 
-    def check(self, said: Sequence[str] = ()) -> None:
+    def check(self) -> None:
         """Show all answers so far."""
+        self._note_marks()
+        self._check()
+
+    def _check(self, said: Sequence[str] = ()) -> None:
         from triage.frontend.screen.screens.check import CheckPage
 
         self.sitting = self.sitting.let_be()
@@ -165,7 +179,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         questionnaire = self.interview.questionnaire
         self._show(
             CheckPage(
-                self.interview.path,
+                self.sitting,
                 over=over,
                 title=questionnaire.title,
                 notice=questionnaire.notice,
@@ -192,11 +206,10 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
     def back_from_result(self) -> None:
         """Go from the result to what came before it."""
-        result = self.interview.result
-        if result is not None and result.level.enough:
-            self.go_back()
-        else:
+        if self.sitting.to_check:
             self.check()
+        else:
+            self.go_back()
 
     def _question_page(self, said: Said = ()) -> ScreenPage:
         from triage.frontend.screen.screens.choice import ChoicePage
@@ -233,30 +246,39 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
         def do(wish: Wish | None) -> None:
             if wish == "leave":
-                self.exit(self.interview if self.interview.current is None else None)
+                self._leave()
             elif wish == "save":
-                self.ask_where_to_save()
+                self.ask_where_to_save(then_leave=True)
 
+        self._note_marks()
         over, where = self.interview.current is None, self.sitting.where
         said = [sentences.NOT_SAVED if where is None else sentences.saved(where)]
         if over:
             said.append("What is recommended will stand in your terminal when you leave.")
         self.push_screen(QuitDialog(said, stay="Keep reading" if over else "Keep going"), do)
 
-    def ask_where_to_save(self) -> None:
-        """Ask for a file name, save, and say where."""
+    def _leave(self) -> None:
+        self.exit(self.interview if self.interview.current is None else None)
+
+    def ask_where_to_save(self, *, then_leave: bool = False) -> None:
+        """Ask for a file name, save, and say where; or leave, once that is done."""
+        self._note_marks()
         from triage.frontend.screen.screens.saving import SavePrompt
         from triage.results.saving import ENDINGS
 
         def say(file: str | None) -> None:
-            if file is not None and isinstance(self.screen, ScreenPage):
-                self.sitting, (said,) = self.sitting.keep(file)
+            if file is None:
+                return
+            self.sitting, (said,) = self.sitting.keep(file)
+            if then_leave:
+                self._leave()
+            elif isinstance(self.screen, ScreenPage):
                 self.screen.status.say(said)
 
         name = "triage-result.md" if self.interview.current is None else "triage-answers.md"
         endings = f"Its name ends in {', '.join(ENDINGS)}."
         self.push_screen(
-            SavePrompt(lambda file: self._save(file, self.interview), name, endings), say
+            SavePrompt(lambda file: self._save(file, self.sitting), name, endings), say
         )
 
     # The terminal.
@@ -273,14 +295,16 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             self.gate.shows(screen)
         super()._display(screen, renderable)
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
         """Leave the terminal as it was found, even when told to stop from outside."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            # Not every system has both, and only the main thread may ask.
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, self.exit, None, 128 + number)
+        self._let_signals_be = leave_when_told(
+            lambda code: loop.call_soon_threadsafe(self.exit, None, code), terminal_as_it_is()
+        )
+
+    def on_unmount(self) -> None:
+        """Signals are no business of an app that has left."""
+        self._let_signals_be()
 
     def _fatal_error(self) -> None:
         """Say where a fault is, without any variable or message: they could hold answers.

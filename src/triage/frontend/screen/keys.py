@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
-MARKS = "1234567890adefghilmnoprtuvwxyz"
+MARKS = "123456789adefghilmnoptvwxyz"
 """The keys that mark the first, second, ... answer: digits, then letters that do nothing else."""
+
+NONE_KEY = "0"
+"""The key of the answer that none of the others is true: the same for every question."""
 
 _NAMES = {
     "question_mark": "?",
@@ -74,7 +77,7 @@ def helped(bindings: Iterable[Binding]) -> list[Help]:
 
 
 def _named(keys: list[str]) -> str:
-    digits = sorted((one for one in keys if one.isdigit()), key=MARKS.index)
+    digits = sorted((one for one in keys if one.isdigit()), key=(MARKS + NONE_KEY).index)
     names = [_NAMES.get(one, one) for one in keys if one not in digits]
     if len(digits) > 2:
         return ", ".join([f"{digits[0]} to {digits[-1]}", *names])

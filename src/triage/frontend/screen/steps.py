@@ -21,6 +21,9 @@ class PageSteps(Protocol):
     def go_back(self) -> bool:
         """Go back one question, or from a change to the answers; False if nothing is before."""
 
+    def undo(self) -> bool:
+        """Undo the last step; False if there is none."""
+
     def open_answer(self, number: int) -> None:
         """Open the answer of that number (from 1), to be given anew."""
 

@@ -1,4 +1,4 @@
-"""All answers on one page, each to be changed by its number."""
+"""All answers on one page, each to be changed by its number; under them, what is kept aside."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from textual.widgets import Static
 
 from triage.frontend.screen.hanging import hanging
 from triage.frontend.screen.keys import key, mark_keys
-from triage.frontend.screen.screens.page import PAGING, ScreenPage
+from triage.frontend.screen.screens.page import PAGING, UNDO, ScreenPage
 from triage.frontend.screen.widgets.drawn import Drawn
 from triage.frontend.screen.widgets.key_hints import Hint
+from triage.frontend.sitting import Sitting
 from triage.interview.answers import in_words
 from triage.interview.interview import GivenAnswer
 from triage.words import counted
 
 
 class GivenRow(Drawn):
-    """A question with the answer that was given, and its number."""
+    """A question with the answer that was given, and its number; 0 for none."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"given--question"}
 
@@ -47,7 +48,7 @@ class GivenRow(Drawn):
         """The number, the question, and the answer under it."""
         question, given = self._step
         here = ">" if self.has_class("-here") else " "
-        mark = Content(f"{here}{self.number:>2}  ")
+        mark = Content(f"{here}{self.number or '':>2}  ")
         quiet = self.ink("given--question")
         asked = Content(question.ask.strip()).stylize(quiet)
         words = in_words(question, given)
@@ -58,7 +59,8 @@ class GivenRow(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.post_message(self.Clicked(self.number))
+        if self.number:
+            self.post_message(self.Clicked(self.number))
 
 
 class CheckPage(ScreenPage):
@@ -70,6 +72,8 @@ class CheckPage(ScreenPage):
         key("down,j", "move(1)", "next", "Move down the answers"),
         key("up,k", "move(-1)", "previous", "Move up the answers"),
         key("b,left,escape", "back", "back", "Go back"),
+        key("r", "result", "result", "Go on, to what is recommended once all is answered"),
+        UNDO,
         key("s", "save", "save", "Save to a file"),
         *PAGING,
         key("enter", "go_on", "go-on", "Go on, or change the answer you are at"),
@@ -77,13 +81,14 @@ class CheckPage(ScreenPage):
 
     def __init__(
         self,
-        path: Sequence[GivenAnswer],
+        sitting: Sitting,
         *,
         over: bool,
         title: str,
         notice: str | None,
         notes: Sequence[str] = (),
     ) -> None:
+        path = sitting.interview.path
         answered = counted(len(path), "answer")
         super().__init__(
             place=answered if over else f"{answered} so far",
@@ -91,6 +96,8 @@ class CheckPage(ScreenPage):
             notice=None if over else notice,
         )
         self.rows = [GivenRow(number, step) for number, step in enumerate(path, 1)]
+        self._unconfirmed = sitting.unconfirmed
+        self._aside = sitting.interview.aside
         self._over = over
         self._notes = notes
         self._chosen: int | None = None
@@ -103,19 +110,28 @@ class CheckPage(ScreenPage):
         if not self.rows:
             yield Static("You have not answered anything yet.", classes="text", markup=False)
         yield from self.rows
+        for heading, steps in (
+            ("Marked, but not confirmed", self._unconfirmed),
+            ("Kept aside: not asked for as things stand", self._aside),
+        ):
+            if steps:
+                yield Static(heading, classes="heading", markup=False)
+                yield from (GivenRow(0, step) for step in steps)
 
     def hints(self) -> Sequence[Hint]:
         """On or change, help, back, save, quit."""
+        does, short = ("See what is recommended", "Result") if self._over else ("Go on", "")
+        first: tuple[Hint, ...]
         if self._chosen is not None:
-            on = Hint("Enter", f"Change answer {self._chosen}", "go_on", main=True)
-        elif self._over:
-            on = Hint("Enter", "See what is recommended", "go_on", short="Result", main=True)
+            change = Hint("Enter", f"Change answer {self._chosen}", "go_on", main=True)
+            first = (change, Hint("r", does, "result", short=short))
         else:
-            on = Hint("Enter", "Go on", "go_on", main=True)
-        change = () if self._chosen else (Hint("1-9", "Change one", "move(1)", short="Change"),)
+            first = (Hint("Enter", does, "go_on", short=short, main=True),)
+            if self.rows:
+                keys = "1" if len(self.rows) == 1 else f"1-{len(self.rows)}"
+                first += (Hint(keys, "Change one", "move(1)", short="Change"),)
         return (
-            on,
-            *change,
+            *first,
             Hint("?", "Help", "explain"),
             Hint("b", "Back", "back"),
             Hint("s", "Save", "save"),
@@ -135,13 +151,11 @@ class CheckPage(ScreenPage):
     def action_press(self, digit: str) -> None:
         """Go to the answer whose number is being typed."""
         typed = int(f"{self._chosen or ''}{digit}")
-        if typed > len(self.rows):
-            typed = int(digit)
-        if 1 <= typed <= len(self.rows):
-            self._choose(typed)
-        else:
-            self._choose(None)
-            self.status.error(f"there is no answer {digit}.")
+        numbers = range(1, len(self.rows) + 1)
+        number = next((one for one in (typed, int(digit)) if one in numbers), None)
+        self._choose(number)
+        if number is None:
+            self.status.error(f"there is no answer {typed}.")
 
     def action_erase(self) -> None:
         """Take the last digit away."""
@@ -159,10 +173,19 @@ class CheckPage(ScreenPage):
         """Change the answer the person is at; else go on."""
         if self._chosen is not None:
             self.steps.open_answer(self._chosen)
-        elif self._over:
+        else:
+            self.action_result()
+
+    def action_result(self) -> None:
+        """Go on: to what is recommended, or to the next question."""
+        if self._over:
             self.steps.show_result()
         else:
             self.steps.show_interview()
+
+    def below(self) -> str:
+        below = super().below()
+        return f"{below}: PgDn" if below else ""
 
     def action_back(self) -> None:
         """Let go of the answer the person is at; else go back."""

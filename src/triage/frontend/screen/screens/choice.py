@@ -8,9 +8,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from triage.frontend.screen.keys import MARKS, key, mark_keys
+from triage.frontend.screen.keys import MARKS, NONE_KEY, key, mark_keys
 from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.widgets.choices import Choice, Choices
+from triage.frontend.screen.widgets.key_hints import Hint
 from triage.problems import Given
 
 
@@ -19,6 +20,7 @@ class ChoicePage(QuestionPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *mark_keys(MARKS, "Mark the answer of that key"),
+        key(NONE_KEY, f"press('{NONE_KEY}')", "press-none", "Mark that none of them is true"),
         key("down,j", "move(1)", "next", "Move down the answers"),
         key("up,k", "move(-1)", "previous", "Move up the answers"),
         key("space", "mark", "mark", "Mark the answer you are at"),
@@ -40,33 +42,57 @@ class ChoicePage(QuestionPage):
 
     @property
     def how(self) -> str:
-        return "Mark all that apply." if self.choices.several else "Mark one."
+        if self.choices.several:
+            return "Mark all that apply: press their keys, or Space. Then Enter."
+        return "Mark one: press its key. Then Enter."
 
     def field(self) -> Widget:
         return self.choices
 
     def value(self) -> Given:
         """The marked answer or answers."""
+        marked = self.marked
+        if marked is None:
+            wanted = (
+                "mark at least one answer." if self.choices.several else "mark an answer first."
+            )
+            here = self.choices.key_here
+            how = (
+                f"Press {self._mark_keys}" if here is None else f"Press Space or {here} to mark it"
+            )
+            raise ValueError(f"{wanted} {how}.")
+        return marked
+
+    @property
+    def marked(self) -> Given | None:
         marked = self.choices.marked
-        if not marked and self.choices.several:
-            raise ValueError("mark at least one answer.")
         if not marked:
-            raise ValueError("mark an answer first.")
+            return None
         if self.choices.several:
             return tuple(id for id in marked if id is not None)
-        (id,) = marked
-        assert id is not None
-        return id
+        return marked[0]
+
+    @property
+    def _mark_keys(self) -> str:
+        keys = self.choices.keys
+        return f"{keys[0]} to {keys[-1]}" if len(keys) > 1 else keys
+
+    @property
+    def mark_hint(self) -> tuple[Hint, ...]:
+        keys = self.choices.keys
+        return (Hint(f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else keys, "Mark", "mark"),)
 
     def all_bindings(self) -> list[Binding]:
         """All keys but those of rows that are not there."""
-        unused = {f"press-{one}" for one in MARKS[self.choices.count :]}
+        unused = {f"press-{one}" for one in MARKS if one not in self.choices.keys}
+        if not self.choices.several:
+            unused.add("press-none")
         return [one for one in super().all_bindings() if one.id not in unused]
 
-    def below(self) -> str:
+    def out_of_sight(self) -> str:
         """How many answers are out of sight below."""
         hidden = self.choices.ending_below(self.body.bottom - self.choices.virtual_region.y)
-        return f"{hidden} more below" if hidden else super().below()
+        return f"{hidden} more below" if hidden else super().out_of_sight()
 
     @on(Choices.Moved)
     def show_place(self) -> None:

@@ -61,6 +61,10 @@ class NumberPage(QuestionPage):
         except AnswerError as error:
             raise ValueError(f"{error}.") from None
 
+    @property
+    def marked(self) -> Given | None:
+        return self.number.value
+
     @on(NumberField.Changed)
     def _forget_error(self) -> None:
         self.status.clear()

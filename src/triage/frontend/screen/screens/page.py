@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
+from triage.frontend import sentences
 from triage.frontend.screen.keys import helped, key
 from triage.frontend.screen.screens.drawn import once_drawn
 from triage.frontend.screen.steps import PageSteps
@@ -25,6 +26,7 @@ from triage.frontend.screen.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from triage.frontend.screen.screens.helping import HelpDialog
 
+UNDO = key("u", "undo", "undo", "Undo your last step")
 LEAVE = key("q,ctrl+c,ctrl+q", "leave", "leave", "Leave; you are asked first")
 EXPLAIN = key("question_mark,f1", "explain", "explain", "Explain this page and its keys")
 SCROLLING = (
@@ -120,6 +122,11 @@ class ScreenPage(Screen[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         self.steps.ask_to_leave()
+
+    def action_undo(self) -> None:
+        """Undo the last step, unless there is none."""
+        if not self.steps.undo():
+            self.status.say(sentences.NOTHING_TO_UNDO)
 
     def action_explain(self) -> None:
         """Say why this is asked, and list every key; a key clicked there is run here."""

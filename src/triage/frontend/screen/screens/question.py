@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from triage.frontend.screen.keys import key
-from triage.frontend.screen.screens.page import ScreenPage
+from triage.frontend.screen.screens.page import UNDO, ScreenPage
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.problems import Given
 from triage.rules.questionnaire import Question
@@ -44,7 +44,9 @@ class QuestionPage(ScreenPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "answer", "answer", "Answer and go on"),
         key("b,escape", "back", "back", "Go back; answers are remembered"),
+        UNDO,
         key("c", "check", "check", "Check or change your answers"),
+        key("s", "save", "save", "Save to a file"),
         key("pagedown", "page(1)", "page-down", "Scroll down a page"),
         key("pageup", "page(-1)", "page-up", "Scroll up a page"),
     ]
@@ -78,6 +80,16 @@ class QuestionPage(ScreenPage):
         """
         raise NotImplementedError
 
+    @property
+    def marked(self) -> Given | None:
+        """What stands in the field, confirmed or not; None while that is no answer."""
+        raise NotImplementedError
+
+    @property
+    def mark_hint(self) -> tuple[Hint, ...]:
+        """The keys that mark an answer, where that is done with keys of its own."""
+        return ()
+
     def explanation(self) -> Sequence[tuple[str, str]]:
         """Why it is asked, and the notice."""
         question, notice = self.asked.question, self.asked.notice
@@ -89,11 +101,21 @@ class QuestionPage(ScreenPage):
         back = "Keep it" if self.asked.changing else "Back"
         return (
             Hint("Enter", "Continue", "answer", main=True),
+            *self.mark_hint,
             Hint("?", "Why, help", "explain", short="Why"),
             Hint("b", back, "back", short="Back"),
             Hint("q", "Quit", "leave"),
             Hint("c", "Check answers", "check", short="Check"),
         )
+
+    def below(self) -> str:
+        """What is out of sight below, and the key that shows it."""
+        below = self.out_of_sight()
+        return f"{below}: PgDn" if below else ""
+
+    def out_of_sight(self) -> str:
+        """What is out of sight below; nothing if all is in sight."""
+        return super().below()
 
     def action_answer(self) -> None:
         """Give the answer, or say what is missing."""
@@ -108,6 +130,9 @@ class QuestionPage(ScreenPage):
         """Go back, unless there is nothing before."""
         if not self.steps.go_back():
             self.status.say("This is the first question. To leave, press q.")
+
+    def action_save(self) -> None:
+        self.steps.ask_where_to_save()
 
     def action_check(self) -> None:
         """Show the answers so far."""

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from triage.frontend.screen.keys import key
-from triage.frontend.screen.screens.page import PAGING, SCROLLING, ScreenPage
+from triage.frontend.screen.screens.page import PAGING, SCROLLING, UNDO, ScreenPage
 from triage.frontend.screen.widgets.banner import Banner
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.frontend.screen.widgets.prose import Prose
@@ -35,6 +35,7 @@ class ResultPage(ScreenPage):
         key("m", "more", "more", "Show more, or less again"),
         key("c", "check", "check", "Check or change your answers"),
         key("b,left,escape", "back", "back", "Go back"),
+        UNDO,
         key("s", "save", "save", "Save to a file"),
         *SCROLLING,
         *PAGING,

@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from triage.frontend.screen.hanging import hung
-from triage.frontend.screen.keys import MARKS
+from triage.frontend.screen.keys import MARKS, NONE_KEY
 from triage.frontend.screen.widgets.drawn import Drawn
 
 NARROW = 50
@@ -76,10 +76,26 @@ class Choices(Drawn):
         """The ids of what is marked, first to last."""
         return tuple(self._choices[position].id for position in sorted(self._marked))
 
+    @property
+    def keys(self) -> str:
+        """The keys of the rows, less that of the one that excludes the others."""
+        return "".join(self._key(at) for at, choice in enumerate(self._choices) if choice.id)
+
+    @property
+    def key_here(self) -> str | None:
+        """The key of the row the keys stand on; None if on no row."""
+        return None if self._here is None else self._key(self._here)
+
+    def _key(self, position: int) -> str:
+        if self._choices[position].id is None:
+            return NONE_KEY
+        return MARKS[position : position + 1]
+
     def press(self, key: str) -> None:
         """Mark the row of that key; where several may be marked, change its mark."""
-        position = MARKS.find(key)
-        if 0 <= position < len(self._choices):
+        keys = [self._key(position) for position in range(len(self._choices))]
+        if key in keys:
+            position = keys.index(key)
             self._stand_on(position)
             self.mark()
 
@@ -168,7 +184,7 @@ class Choices(Drawn):
         here, marked = position == self._here, position in self._marked
         gap = " " if width < NARROW else "  "
         left, right = "[]" if self.several else "()"
-        key = MARKS[position : position + 1].ljust(1)
+        key = self._key(position).ljust(1)
         edge, cross = ">" if here else " ", "x" if marked else " "
         mark = Content(f"{edge}{gap[1:]}{key}{gap}{left}{cross}{right}{gap}")
         lines = hung(mark, Content(self._choices[position].text.strip()), width)

@@ -1,0 +1,136 @@
+"""What a typed line stands for: a request, or an answer by its number or its own first words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Literal
+
+from triage.interview.answers import AnswerError
+from triage.interview.typed import read_number
+from triage.problems import Given
+from triage.rules.questionnaire import Question
+
+Request = Literal[
+    "back", "why", "help", "quit", "check", "save", "repeat", "undo", "notice", "answer"
+]
+
+_WORDS: dict[str, Request] = {
+    **dict.fromkeys(("b", "back"), "back"),
+    **dict.fromkeys(("?", "why"), "why"),
+    **dict.fromkeys(("h", "help"), "help"),
+    **dict.fromkeys(("q", "quit", "exit", "stop"), "quit"),
+    **dict.fromkeys(("c", "check", "change"), "check"),
+    **dict.fromkeys(("s", "save"), "save"),
+    **dict.fromkeys(("r", "repeat", "again"), "repeat"),
+    **dict.fromkeys(("u", "undo"), "undo"),
+    **dict.fromkeys(("n", "notice"), "notice"),
+}
+
+_NONE = ("0", "none", "no")
+"""What stands for the answer that none of the others is true."""
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+"""A whole number as people write it; more digits than any question can ask for are none."""
+
+_BESIDE = "r repeats the question, b goes back, h says what else you can type"
+
+_BETWEEN = re.compile(r"[\s,;]+(?:and\s+)?")
+_NUMBERED = re.compile(r"([0-9]+)[.)]?")
+_SPAN = re.compile(r"([0-9]+)\s*-\s*([0-9]+)")
+
+
+def request(line: str) -> Request:
+    """What the line asks for, beside an answer."""
+    return _WORDS.get(line.lower(), "answer")
+
+
+def whole(word: str) -> int | None:
+    """The whole number that a word is; None for any other way to write one, such as ``1_0``."""
+    return int(word) if _WHOLE.fullmatch(word) else None
+
+
+def plain_digits(line: str) -> str:
+    """The line with the digits of every script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in line)
+
+
+def answer(line: str, question: Question) -> Given:
+    """The answer that a line stands for.
+
+    Raises:
+        AnswerError: it does not stand for one; the message says what to type.
+    """
+    line = plain_digits(line)
+    if question.number is not None:
+        return _number(line, question)
+    several = question.kind == "any"
+    if several and line.lower().rstrip(".") in _NONE:
+        return ()
+    texts = [one.text for one in question.answers.values()]
+    positions = _numbered(line, len(texts)) or _begun(line, texts, several)
+    if positions is None:
+        raise AnswerError(question.id, _wanted(question))
+    if several and 0 in positions and set(positions) != {0}:
+        raise AnswerError(question.id, "0 means none of them, so it cannot go with another number")
+    if not several and len(positions) != 1:
+        raise AnswerError(question.id, f"only one can be chosen: {_wanted(question)}")
+    ids = list(question.answers)
+    if not all(0 <= one <= len(ids) for one in positions) or (not several and 0 in positions):
+        raise AnswerError(question.id, _wanted(question))
+    chosen = tuple(ids[one - 1] for one in sorted(set(positions)) if one)
+    return chosen if several else chosen[0]
+
+
+def _number(line: str, question: Question) -> Given:
+    try:
+        return read_number(question, line)
+    except AnswerError as error:
+        raise AnswerError(question.id, f"{error}; {_BESIDE}") from None
+
+
+def _numbered(line: str, last: int) -> list[int] | None:
+    """The numbers that a line consists of, ``2``, ``1 and 3`` or ``1-3``; None if of others."""
+    span = _SPAN.fullmatch(line)
+    if span is not None:
+        first, until = map(int, span.groups())
+        return list(range(first, until + 1)) if 1 <= first <= until <= last else None
+    words = [_NUMBERED.fullmatch(word) for word in _BETWEEN.split(line) if word]
+    found = [int(word[1][:18]) for word in words if word is not None]
+    return found if found and len(found) == len(words) else None
+
+
+def _begun(line: str, texts: Sequence[str], several: bool) -> list[int] | None:
+    """The number of the one answer that begins with these words; None if not exactly one does."""
+    whole_line = _beginning_with(line, texts)
+    parts = re.split(r"[,;]", line) if several else []
+    if len(whole_line) == 1 or len(parts) < 2:
+        return whole_line if len(whole_line) == 1 else None
+    found = [_beginning_with(part, texts) for part in parts]
+    return [one for (one,) in found] if all(len(one) == 1 for one in found) else None
+
+
+def _beginning_with(words: str, texts: Sequence[str]) -> list[int]:
+    """The numbers of the texts that begin with these words, and of those that are no more."""
+    wanted = _words(words)
+    starting = [
+        number
+        for number, text in enumerate(texts, 1)
+        if wanted and _words(text)[: len(wanted)] == wanted
+    ]
+    same = [number for number in starting if _words(texts[number - 1]) == wanted]
+    return same or starting
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _wanted(question: Question) -> str:
+    """What to type, as the end of an error message."""
+    last = len(question.answers)
+    how = f"one number from 1 to {last}"
+    if question.kind == "any":
+        how = f"numbers from 1 to {last} with spaces between, or 0 for none of them"
+    return f"type {how}; {_BESIDE}"
