@@ -54,6 +54,7 @@ def test_answer_prints_the_object_of_the_contract(here: Path, capsys: Captured) 
             {"question": "leg", "answer": "no"},
             {"question": "pain", "answer": 3},
         ],
+        "scores": {},
         "unused": [],
     }
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from triage.checks.scales import gathered, spread
 from triage.checks.structure import structure
 from triage.problems import Problem, in_order, stops
 from triage.reading.content import Content
@@ -105,7 +106,7 @@ class RuleFile:
         document = self.document
         if document is None:
             return self.faults
-        says = document.content
+        says, scales = spread(document.content)
         findings = [
             *words.check(says),
             *lengths.check(says),
@@ -113,8 +114,8 @@ class RuleFile:
             *same_text.check(says),
         ]
         if self.questionnaire is not None:
-            findings += care.check(says, self._today)
-        found = document.places.problems(findings)
+            findings += care.check(document.content, self._today)
+        found = document.places.problems(gathered(findings, scales))
         return tuple(in_order([*self.faults, *found, *self.broken]))
 
     @property
@@ -132,8 +133,9 @@ class RuleFile:
             return None, ()
         from triage.checks import proved  # imported here for the reason above
 
-        proof, findings = proved.check(self.questionnaire, self.document.data)
-        return proof, tuple(self.document.places.problems(findings))
+        says, scales = spread(self.document.content)
+        proof, findings = proved.check(self.questionnaire, says.data)
+        return proof, tuple(self.document.places.problems(gathered(findings, scales)))
 
 
 def questionnaire_of(data: dict[str, Any]) -> Questionnaire | None:

@@ -62,6 +62,7 @@ def agrees(data: oracle.Data, interview: Interview) -> None:
         assert tuple(one.id for one in result.recommendations) == walk.recommendations
         assert tuple(one.id for one in result.advice) == walk.advice
         assert result.ended_early == walk.early
+        assert list(result.scores.items()) == [(id, walk.sums[id]) for id in walk.scores]
 
 
 def walked(data: oracle.Data, sheet: oracle.Sheet) -> Interview:

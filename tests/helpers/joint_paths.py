@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from making.construction import Chooser, build
+from making.choosing import Chooser
+from making.construction import build
 
 from helpers.oracle import Data, Sheet, Walk, walk
 from triage.testing.guide import Choose

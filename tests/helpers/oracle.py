@@ -62,6 +62,8 @@ class Walk:
     facts: the atoms (`question.answer`) that are true.
     fired: the rules that fired, in order.
     early: whether the computed early end ended it.
+    sums: what every score has come to.
+    scores: those that a question asked adds to, in the order of the file.
     """
 
     asked: tuple[str, ...]
@@ -74,6 +76,8 @@ class Walk:
     facts: frozenset[str]
     fired: tuple[str, ...]
     early: bool
+    sums: Mapping[str, int]
+    scores: Collection[str]
 
     @property
     def because(self) -> tuple[Reason, ...]:
@@ -90,27 +94,67 @@ def holds(
     conditions: Mapping[str, Condition],
     *,
     unless: bool = False,
+    sums: Mapping[str, int] | None = None,
 ) -> bool:
     """Whether a condition holds.
 
     condition: the condition as the file has it.
     facts: the atoms that are true.
     conditions: the file's named conditions.
+    sums: what each score has come to.
     unless: the condition stands under `unless`, where a bare list at the top means any of them.
     """
     if isinstance(condition, str):
         if "." in condition:
             return condition in facts
-        return holds(conditions[condition], facts, conditions)
+        return holds(conditions[condition], facts, conditions, sums=sums)
     if isinstance(condition, list):
-        each = [holds(member, facts, conditions) for member in condition]
+        each = [holds(member, facts, conditions, sums=sums) for member in condition]
         return any(each) if unless else all(each)
+    if "score" in condition:
+        reached = (sums or {})[condition["score"]]
+        low, high = condition.get("at_least", reached), condition.get("at_most", reached)
+        return bool(low <= reached <= high)
     if "all" in condition:
-        return all(holds(member, facts, conditions) for member in condition["all"])
+        return all(holds(member, facts, conditions, sums=sums) for member in condition["all"])
     if "any" in condition:
-        return any(holds(member, facts, conditions) for member in condition["any"])
-    true = [member for member in condition["of"] if holds(member, facts, conditions)]
+        return any(holds(member, facts, conditions, sums=sums) for member in condition["any"])
+    true = [member for member in condition["of"] if holds(member, facts, conditions, sums=sums)]
     return len(true) >= int(condition["at_least"])
+
+
+# Scores
+
+
+def added_by(data: Data, question: str) -> list[str]:
+    """The scores that a question adds to: those it names, or the only one where it has points."""
+    own = data["questions"][question]
+    if "adds_to" in own:
+        return list(own["adds_to"])
+    has_points = "points" in own or any("points" in answer for answer in own["answers"].values())
+    return list(data.get("scores", {})) if has_points else []
+
+
+def points_of(data: Data, question: str, reply: Reply) -> int:
+    """The points that a reply to a question adds."""
+    own = data["questions"][question]
+    if own.get("points") == "value":
+        return int(reply)  # type: ignore[arg-type]
+    return sum(own["answers"][answer].get("points", 0) for answer in given(data, question, reply))
+
+
+def sums_of(data: Data, added: Mapping[str, int]) -> dict[str, int]:
+    """What each score comes to, by the points that each question answered has added."""
+    return {
+        score: own.get("from", 0)
+        + sum(points for question, points in added.items() if score in added_by(data, question))
+        for score, own in data.get("scores", {}).items()
+    }
+
+
+def most_points(data: Data, question: str) -> int:
+    """The most that any reply to a question adds."""
+    return max(points_of(data, question, reply) for reply in replies(data, question))
 
 
 # Levels
@@ -156,9 +200,12 @@ def atoms_of(data: Data, question: str) -> list[str]:
 def replies(data: Data, question: str) -> list[Reply]:
     """One reply for every answer that can be given, as paths are counted.
 
-    A band of a number is one answer (its `up_to` stands for it), k boxes are 2^k answers.
+    A band of a number is one answer (its `up_to` stands for it), k boxes are 2^k answers. Where
+    the number itself counts for a score, each number is one.
     """
     own = data["questions"][question]
+    if own.get("points") == "value":
+        return list(range(own["number"]["from"], own["number"]["to"] + 1))
     if "number" in own:
         return [band["up_to"] for band in own["answers"].values()]
     if own.get("choose") == "any":
@@ -216,12 +263,15 @@ def reachable(data: Data, start: str) -> set[str]:
     return found
 
 
-def can_be_raised(data: Data, about_to_ask: str, facts: Collection[str], level: str) -> bool:
+def can_be_raised(
+    data: Data, about_to_ask: str, facts: Collection[str], level: str, added: Mapping[str, int]
+) -> bool:
     """Whether anything can still raise the level reached.
 
     about_to_ask: the question that is about to be asked.
     facts: the atoms that are true so far.
     level: the level reached so far.
+    added: the points that each question answered so far has added.
     """
     questions = data["questions"]
     conditions = data.get("conditions", {})
@@ -231,12 +281,14 @@ def can_be_raised(data: Data, about_to_ask: str, facts: Collection[str], level: 
     supposed = set(facts)
     for question in ahead:
         supposed |= set(atoms_of(data, question))
+    # Of every question a score counts the most that one path could add there.
+    most = {**added, **{question: most_points(data, question) for question in ahead}}
     # ... and leave out the questions whose `ask_if` fails even then.
     rest = [
         question
         for question in ahead
         if "ask_if" not in questions[question]
-        or holds(questions[question]["ask_if"], supposed, conditions)
+        or holds(questions[question]["ask_if"], supposed, conditions, sums=sums_of(data, most))
     ]
 
     possible: list[str] = []
@@ -254,8 +306,9 @@ def can_be_raised(data: Data, about_to_ask: str, facts: Collection[str], level: 
     supposed_of_rest = set(facts)
     for question in rest:
         supposed_of_rest |= set(atoms_of(data, question))
+    of_rest = {**added, **{question: most[question] for question in rest}}
     for rule in data.get("rules", {}).values():
-        if holds(rule["when"], supposed_of_rest, conditions):
+        if holds(rule["when"], supposed_of_rest, conditions, sums=sums_of(data, of_rest)):
             possible += rule.get("recommend", [])
 
     return any(rank(data, level_of(data, each)) < rank(data, level) for each in possible)
@@ -275,7 +328,12 @@ def shown_recommendations(data: Data, recommended: list[str]) -> list[str]:
 
 
 def shown_advice(
-    data: Data, shown: list[str], advised: list[str], facts: Collection[str], level: str | None
+    data: Data,
+    shown: list[str],
+    advised: list[str],
+    facts: Collection[str],
+    level: str | None,
+    sums: Mapping[str, int],
 ) -> list[str]:
     """The advice shown, in the order of the file.
 
@@ -283,6 +341,7 @@ def shown_advice(
     advised: the advice given along the way.
     facts: the atoms that are true on the whole path.
     level: the level reached.
+    sums: what each score has come to.
     """
     wanted = list(advised)
     for recommendation in shown:
@@ -292,7 +351,7 @@ def shown_advice(
         if name not in wanted:
             continue
         if "unless" in advice and holds(
-            advice["unless"], facts, data.get("conditions", {}), unless=True
+            advice["unless"], facts, data.get("conditions", {}), unless=True, sums=sums
         ):
             continue
         if not within_gate(data, advice.get("level", {}), level):
@@ -312,12 +371,14 @@ def way_of(question: Data, answer: Data) -> Data:
     return answer if "go" in answer or "end" in answer else question
 
 
-def is_over_early(data: Data, here: str, facts: set[str], level: str | None) -> bool:
+def is_over_early(
+    data: Data, here: str, facts: set[str], level: str | None, added: Mapping[str, int]
+) -> bool:
     """Whether an interview at that level is over before the question ``here`` is asked."""
     return (
         level is not None
         and bool(data["levels"][level].get("enough", False))
-        and not can_be_raised(data, here, facts, level)
+        and not can_be_raised(data, here, facts, level, added)
     )
 
 
@@ -334,6 +395,7 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
     advised: list[str] = []
     reasons: list[Reason] = []
     facts: set[str] = set()
+    added: dict[str, int] = {}
     fired: list[str] = []
     missing: str | None = None
     early = False
@@ -350,7 +412,9 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
         question = data["questions"][here]
 
         # Passing over: no answer, the question's own way on, and no look at the rules.
-        if "ask_if" in question and not holds(question["ask_if"], facts, conditions):
+        if "ask_if" in question and not holds(
+            question["ask_if"], facts, conditions, sums=sums_of(data, added)
+        ):
             if "end" in question:
                 recommend(Reason(here, None, None, question["end"]))
                 here = None
@@ -359,7 +423,7 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
             continue
 
         # The question is about to be asked: this is where an interview may be over early.
-        if is_over_early(data, here, facts, most_urgent(data, recommended)):
+        if is_over_early(data, here, facts, most_urgent(data, recommended), added):
             early = True
             break
 
@@ -369,6 +433,7 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
         chosen = given(data, here, sheet[here])
         asked.append(here)
         facts |= {f"{here}.{answer}" for answer in chosen or [NONE]}
+        added[here] = points_of(data, here, sheet[here])
 
         for answer in chosen:
             for each in question["answers"][answer].get("recommend", []):
@@ -382,7 +447,9 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
             recommend(Reason(here, None if is_any else chosen[0], None, way["end"]))
 
         for name, rule in rules.items():
-            if name not in fired and holds(rule["when"], facts, conditions):
+            if name not in fired and holds(
+                rule["when"], facts, conditions, sums=sums_of(data, added)
+            ):
                 fired.append(name)
                 for each in rule.get("recommend", []):
                     recommend(Reason(None, None, name, each))
@@ -398,12 +465,19 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
         level=level,
         recommendations=tuple(shown),
         recommended=tuple(recommended),
-        advice=tuple(shown_advice(data, shown, advised, facts, level)),
+        advice=tuple(shown_advice(data, shown, advised, facts, level, sums_of(data, added))),
         reasons=tuple(reasons),
         facts=frozenset(facts),
         fired=tuple(fired),
         early=early,
+        sums=sums_of(data, added),
+        scores=[score for score in data.get("scores", {}) if score in counted(data, asked)],
     )
+
+
+def counted(data: Data, asked: Collection[str]) -> set[str]:
+    """The scores that any of these questions adds to."""
+    return {score for question in asked for score in added_by(data, question)}
 
 
 # All paths
@@ -500,9 +574,13 @@ def judge_promise(data: Data, name: str) -> Judgement:
     is_vacuous = True
     broken: list[Sheet] = []
     for sheet, result in paths(data):
-        if "when" in promise and not holds(promise["when"], result.facts, conditions):
+        if "when" in promise and not holds(
+            promise["when"], result.facts, conditions, sums=result.sums
+        ):
             continue
-        if "unless" in promise and holds(promise["unless"], result.facts, conditions, unless=True):
+        if "unless" in promise and holds(
+            promise["unless"], result.facts, conditions, unless=True, sums=result.sums
+        ):
             continue
         is_vacuous = False
         if not keeps(data, promise, result):
@@ -546,10 +624,11 @@ def milder_and_worse(data: Data, question: str) -> list[tuple[str, str, Reply, R
     if "worse" not in own:
         return []
     # Bands rise and answers are listed mild to severe, so either way the later one is worse.
-    listed = list(zip(own["answers"], replies(data, question), strict=True))
+    listed = [(given(data, question, reply)[0], reply) for reply in replies(data, question)]
     return [
         (milder, worse, milder_reply, worse_reply)
         for (milder, milder_reply), (worse, worse_reply) in pairwise(listed)
+        if milder != worse
     ]
 
 

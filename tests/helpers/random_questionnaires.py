@@ -7,7 +7,8 @@ part in them.
 import random
 
 from hypothesis import strategies as st
-from making.construction import Chooser, build
+from making.choosing import Chooser
+from making.construction import build
 
 from helpers.oracle import NONE, Data, Reply, Sheet, walk
 from triage.testing.guide import Choose

@@ -15,7 +15,7 @@ from helpers.random_questionnaires import reply, sheets
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from making.construction import Chooser
+from making.choosing import Chooser
 from making.strategies import rule_data
 
 from triage.interview.answers import AnswerError

@@ -12,8 +12,10 @@ reaches) occurs, and often: `making.mending` takes it out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias
 
+from making.choosing import Chooser
+from making.scores import add_scores
 from triage.rules.conditions import NONE
 from triage.testing.guide import Choose
 
@@ -22,8 +24,6 @@ Data: TypeAlias = dict[str, Any]
 
 Written: TypeAlias = Any
 """A condition as a file has it: a name, a list, or a mapping with one operator."""
-
-Thing = TypeVar("Thing")
 
 LEVELS = ("emergency", "same-day", "within-days", "routine", "self-care")
 
@@ -46,35 +46,6 @@ TEXTS = (
     "Two\nlines",
 )
 """Texts of answers, most of them such as have to be quoted."""
-
-
-class Chooser:
-    """The kinds of choice that the construction makes, each made of whole numbers.
-
-    Args:
-        choose: where the numbers come from.
-    """
-
-    def __init__(self, choose: Choose) -> None:
-        self.number = choose
-
-    def chance(self, times: int, of: int) -> bool:
-        """True so many times of so many; False is the simplest."""
-        return self.number(0, of - 1) >= of - times
-
-    def one(self, things: Sequence[Thing]) -> Thing:
-        """One of several; the first is the simplest."""
-        return things[self.number(0, len(things) - 1)]
-
-    def some(self, things: Sequence[Thing], least: int, most: int) -> list[Thing]:
-        """Several different ones, in any order; the first few are the simplest."""
-        left = list(things)
-        size = self.number(min(least, len(left)), min(most, len(left)))
-        return [left.pop(self.number(0, len(left) - 1)) for _ in range(size)]
-
-    def shuffled(self, things: Sequence[Thing]) -> list[Thing]:
-        """All of them, in any order; the order they have is the simplest."""
-        return self.some(things, len(things), len(things))
 
 
 class Way(NamedTuple):
@@ -173,6 +144,8 @@ class Builder:
         for key in ("advice", "conditions", "rules", "promises"):
             if not self.data[key]:
                 del self.data[key]
+        if choice.chance(1, 3):
+            add_scores(choice, self.data)
         return self.data
 
     # The parts that need no others

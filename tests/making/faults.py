@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from making.construction import Chooser, Data
+from making.choosing import Chooser
+from making.construction import Data
 from making.writing import dump
 from triage.interview.interview import Interview
 from triage.rulefile import RuleFile

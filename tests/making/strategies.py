@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from making.construction import Chooser, Data, build
+from making.choosing import Chooser
+from making.construction import Data, build
 from making.faults import CODES, broken_text
 from making.mending import mended
 from making.writing import dump

@@ -7,7 +7,8 @@ import random
 
 import pytest
 
-from making.construction import Chooser, Data
+from making.choosing import Chooser
+from making.construction import Data
 from making.faults import CODES, broken_text
 from triage.rulefile import RuleFile
 

@@ -45,6 +45,7 @@ def hold(condition: Condition, facts: frozenset[str]) -> bool:
     """Whether a condition holds by these answers, worked out once more."""
     if isinstance(condition, AnswerName):
         return str(condition) in facts
+    assert isinstance(condition, AtLeast), "the random questionnaires here have no scores"
     return sum(hold(member, facts) for member in condition.members) >= condition.needed
 
 
@@ -59,7 +60,7 @@ def members(condition: Condition) -> Iterator[Condition]:
 
 def conditions_of(data: dict[str, Any]) -> dict[tuple[str, str, str], Condition]:
     """Every condition, by section, id and field."""
-    conditions = Conditions(data.get("conditions", {}))
+    conditions = Conditions(data)
     fields: dict[str, tuple[str, ...]] = {
         "questions": ("ask_if",),
         "advice": ("unless",),

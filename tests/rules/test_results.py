@@ -232,7 +232,7 @@ def without_signs() -> Questionnaire:
 
 def _only_none(question: Question) -> Question:
     """A question of which no box is left: the same screen with "none" for its one answer."""
-    none = Answer("nothing", question.none or "", (), (), None, None, ())
+    none = Answer("nothing", question.none or "", (), (), None, None, 0, ())
     return question._replace(kind="one", answers={none.id: none}, none=None)
 
 

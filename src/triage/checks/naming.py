@@ -21,6 +21,8 @@ _SINGULAR = {
     "questions": "question",
     "conditions": "condition",
     "rules": "rule",
+    "scores": "score",
+    "scales": "scale",
     "promises": "promise",
     "cases": "case",
     "people": "person",
@@ -34,6 +36,8 @@ def thing(keys: Keys) -> str:
             return f"answer `{question}.{answer}`"
         case ("questions", str(question), "unsure", *_):
             return f"answer `{question}.unsure`"
+        case ("scales", str(scale), str(answer), *_):
+            return f"answer `{answer}` of scale `{scale}`"
         case (str(section), str(id), *_) if section in _SINGULAR:
             return f"{_SINGULAR[section]} `{id}`"
         case _:
@@ -48,6 +52,8 @@ def value_at(keys: Keys) -> str:
     if len(keys) == 2 and keys[0] in _SINGULAR and isinstance(keys[1], str):
         return own
     if own.startswith("answer ") and len(keys) == (3 if keys[2] == UNSURE else 4):
+        return own
+    if len(keys) == 3 and keys[0] == "scales":
         return own
     words = [f"item {step + 1}" if isinstance(step, int) else f"`{step}`" for step in keys]
     inner = [words[-1]]

@@ -14,6 +14,7 @@ from triage.checks import (
     reading,
     references,
     same_text,
+    scores,
 )
 from triage.checks.flow import asked, bands, countries, levels, logic, safety_net, ways
 from triage.checks.page import Page
@@ -41,7 +42,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *empty.PAGES,
         *repeated.PAGES,
     ),
-    "Its names": (*references.PAGES, *former.PAGES),
+    "Its names": (*references.PAGES, *former.PAGES, *scores.PAGES),
     "The way through the questions": (
         *ways.PAGES,
         *bands.PAGES,

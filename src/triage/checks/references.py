@@ -12,6 +12,8 @@ from typing import Any
 
 from triage.checks.naming import Names, sentence, thing
 from triage.checks.page import Page
+from triage.checks.scales import UNKNOWN_SCALE
+from triage.checks.scores import UNKNOWN_SCORE
 from triage.checks.shape import schema
 from triage.problems import ID, Finding, Keys
 from triage.reading.content import Content
@@ -143,6 +145,8 @@ rules:
 )
 
 PAGES = (
+    UNKNOWN_SCORE,
+    UNKNOWN_SCALE,
     UNKNOWN_QUESTION,
     UNKNOWN_RECOMMENDATION,
     UNKNOWN_ADVICE,
@@ -155,6 +159,8 @@ PAGES = (
 UNKNOWN = {page.code.removeprefix("unknown-"): page for page in PAGES}
 """The pages, by what is named."""
 
+
+_OPTIONAL = ("advice", "conditions", "scores", "scales")
 
 _FEW = 50
 """In a file with more unknown sections than this any section may be among them."""
@@ -176,6 +182,8 @@ class _References:
             "source": self._names("sources"),
             "level": self._names("levels"),
             "condition": self._names("conditions"),
+            "score": self._names("scores"),
+            "scale": self._names("scales"),
         }
         self.answers: dict[str, Names | None] = {}
 
@@ -189,8 +197,12 @@ class _References:
             yield from self._one("level", (*keys, "level"), item.get("level"))
             yield from self._all("source", (*keys, "sources"), item.get("sources"))
             yield from self._all("advice", (*keys, "advice"), item.get("advice"))
+        for keys, item in self._section("scores"):
+            yield from self._all("source", (*keys, "sources"), item.get("sources"))
         for keys, item in self._section("questions"):
             yield from self._condition((*keys, "ask_if"), item.get("ask_if"))
+            yield from self._all("score", (*keys, "adds_to"), item.get("adds_to"))
+            yield from self._one("scale", (*keys, "answers"), item.get("answers"))
             yield from self._way(keys, item)
             for where, value in _answers_in(keys, item):
                 yield from self._effects(where, value)
@@ -229,7 +241,7 @@ class _References:
         return Names(items)
 
     def _may_be_absent(self, section: str) -> bool:
-        if () in self.content.partial or section not in ("advice", "conditions"):
+        if () in self.content.partial or section not in _OPTIONAL:
             return False
         # A misspelt section is one problem, not one for every name in it.
         unknown = set(self.data).difference(schema()["properties"])
@@ -270,6 +282,7 @@ class _References:
                 members = written.get(operator)
                 if isinstance(members, list):
                     yield from self._condition((*keys, operator), members)
+            yield from self._one("score", (*keys, "score"), written.get("score"))
 
     def _name_in_condition(self, keys: Keys, name: str) -> Iterator[Finding]:
         question, dot, answer = name.partition(".")
@@ -287,7 +300,14 @@ class _References:
         if questions is None:
             return
         if question not in questions.known:
-            yield from self._unknown("question", keys, question, questions)
+            scales = self.kinds["scale"]
+            if scales is not None and question in scales.known:
+                hint = (
+                    f"`{question}` is a scale. Name a question that uses it: `QUESTION.{answer}`."
+                )
+                yield self._finding("question", keys, question, hint)
+            else:
+                yield from self._unknown("question", keys, question, questions)
             return
         answers = self._answers(question)
         if answers is None or answer in answers.known or _is_misnamed(answers.nearest(answer)):

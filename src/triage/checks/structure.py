@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage.checks import flow, former, references, shape
+from triage.checks import flow, former, references, scores, shape
+from triage.checks.scales import gathered, spread
 from triage.problems import Finding, Problem
 from triage.reading.content import Content
 
@@ -16,5 +17,11 @@ def structure(content: Content, read: Sequence[Problem] = ()) -> list[Finding]:
         content: what the file says.
         read: what was found wrong while it was read; nothing is said that only follows from it.
     """
-    findings = [*shape.check(content), *references.check(content), *former.check(content)]
-    return [*findings, *flow.check(content, [*read, *findings])]
+    content, used = spread(content)
+    findings = [
+        *shape.check(content),
+        *references.check(content),
+        *former.check(content),
+        *scores.check(content),
+    ]
+    return gathered([*findings, *flow.check(content, [*read, *findings])], used)

@@ -8,12 +8,21 @@ meaning that one: so each old answer has its counterpart, and nothing else has t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from triage.problems import Given
 from triage.proof import Answers
-from triage.rules.conditions import AnswerName, AtLeast, Condition
+from triage.rules.conditions import (
+    Addend,
+    AnswerName,
+    AtLeast,
+    Condition,
+    ScoreAtLeast,
+    ScoreAtMost,
+    names_in,
+)
 from triage.rules.former import Renamed, now_called
 from triage.rules.questionnaire import (
     Advice,
@@ -238,11 +247,30 @@ class _Rewriting:
     def _condition(self, condition: Condition) -> Condition:
         if isinstance(condition, AnswerName):
             return self._named(condition)
+        if isinstance(condition, ScoreAtMost):
+            return ScoreAtMost(self._score(condition.exceeded))
+        if isinstance(condition, ScoreAtLeast):
+            return self._score(condition)
         # Many may share one that has a name in the file.
         if id(condition) not in self._read:
             members = tuple(map(self._condition, condition.members))
             self._read[id(condition)] = AtLeast(condition.needed, members)
         return self._read[id(condition)]
+
+    def _score(self, score: ScoreAtLeast) -> ScoreAtLeast:
+        return score._replace(parts=tuple(self._addends(score.parts)))
+
+    def _addends(self, parts: Iterable[Addend]) -> Iterator[Addend]:
+        """What adds to a score; a box that has become several counts once, as it did."""
+        for part in parts:
+            points = [
+                [(each, points) for each in names_in(self._named(name))]
+                for name, points in part.points
+            ]
+            if part.is_one:
+                yield Addend(True, tuple(chain.from_iterable(points)))
+            else:
+                yield from (Addend(True, tuple(each)) for each in points)
 
     def _named(self, name: AnswerName) -> Condition:
         raise NotImplementedError

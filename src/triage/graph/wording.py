@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition
+from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition, ScoreAtLeast, ScoreAtMost
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 from triage.words import with_unit
 
@@ -24,12 +24,18 @@ class Wording:
 
     def __init__(self, questionnaire: Questionnaire, numbers: Mapping[str, int]) -> None:
         self._questions = questionnaire.questions
+        self._scores = questionnaire.scores
         self._numbers = numbers
 
     def of(self, condition: Condition) -> str:
         """The condition as part of a sentence, such as ``“Yes” (2) and “Sharp” (3)``."""
         if isinstance(condition, AnswerName):
             return self._name(condition)
+        if isinstance(condition, ScoreAtLeast):
+            return f"{self._scores[condition.score].title} is {condition.at_least} or more"
+        if isinstance(condition, ScoreAtMost):
+            exceeded = condition.exceeded
+            return f"{self._scores[exceeded.score].title} is {exceeded.at_least - 1} or less"
         if len(condition.members) == 1:
             return self.of(condition.members[0])
         if condition.needed == 1:

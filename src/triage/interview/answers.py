@@ -100,11 +100,15 @@ def answers_of(question: Question, given: Given) -> tuple[Answer, ...]:
 
 
 def names_of(question: Question, given: Given) -> tuple[AnswerName, ...]:
-    """The names that become true by ``given``: ``question.none`` for an empty choice."""
+    """The names that become true by ``given``: ``question.none`` for an empty choice.
+
+    Where the number itself counts for a score, it is a name as well.
+    """
     answers = answers_of(question, given)
     if not answers:
         return (AnswerName(question.id, NONE),)
-    return tuple(AnswerName(question.id, answer.id) for answer in answers)
+    names = tuple(AnswerName(question.id, answer.id) for answer in answers)
+    return (*names, AnswerName(question.id, str(given))) if question.counts else names
 
 
 def all_names(question: Question) -> frozenset[AnswerName]:
@@ -112,6 +116,8 @@ def all_names(question: Question) -> frozenset[AnswerName]:
     names = {AnswerName(question.id, answer) for answer in question.answers}
     if question.kind == "any":
         names.add(AnswerName(question.id, NONE))
+    if question.counts:
+        names.update(AnswerName(question.id, number) for number in question.choices())
     return frozenset(names)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from triage.interview.counting import totals
 from triage.interview.engine import Engine, Reason, State
 from triage.problems import Given
 from triage.rules.conditions import holds
@@ -21,6 +23,7 @@ class Result(NamedTuple):
         path: the questions asked with their answers.
         fired: the ids of the rules that fired.
         ended_early: nothing that was still to be asked could have made it more urgent.
+        scores: what each score came to that a question on the path adds to, in the file's order.
     """
 
     level: Level
@@ -30,6 +33,7 @@ class Result(NamedTuple):
     path: tuple[tuple[str, Given], ...]
     fired: frozenset[str]
     ended_early: bool
+    scores: Mapping[str, int]
 
 
 def result_of(engine: Engine, state: State) -> Result:
@@ -60,4 +64,5 @@ def result_of(engine: Engine, state: State) -> Result:
         path=state.path,
         fired=state.fired,
         ended_early=state.ended_early,
+        scores=totals(questionnaire, state.path),
     )

@@ -42,6 +42,7 @@ _SAVED_BESIDE = frozenset(
         "advice",
         "because",
         "path",
+        "scores",
         "unused",
     )
 )

@@ -12,12 +12,21 @@ stands before* can be taken for *all that was answered before*.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from triage.interview.engine import questions_from
 from triage.proof.ahead import Ahead, Rest
+from triage.proof.beginnings import Weighted
 from triage.proof.formulas import FALSE, TRUE, Formulas, SatLiteral
-from triage.rules.conditions import NONE, AnswerName, Condition, names_in
+from triage.proof.sums import Sums
+from triage.rules.conditions import (
+    NONE,
+    AnswerName,
+    Condition,
+    ScoreAtLeast,
+    ScoreAtMost,
+    names_in,
+)
 from triage.rules.questionnaire import LevelRange, Question, Questionnaire, Rule, Way
 
 
@@ -121,8 +130,9 @@ class Encoding:
     def _answer(self, question: Question, asked: SatLiteral) -> None:
         """An answer for an asked question, none for another, and where each leads."""
         formulas, id = self.formulas, question.id
-        literals = [formulas.free() for _ in question.answers]
-        for name, literal in zip(question.answers, literals, strict=True):
+        choices = question.choices()
+        literals = [formulas.free() for _ in choices]
+        for name, literal in zip(choices, literals, strict=True):
             self.given[AnswerName(id, name)] = literal
         if question.kind == "any":
             for literal in literals:
@@ -136,6 +146,8 @@ class Encoding:
         exactly_one(formulas, literals)
         for literal in literals:
             formulas.state(-literal, asked)
+        if question.counts:
+            literals = self._bands(question)
         ways = [question.way_after(answer) for answer in question.answers.values()]
         if len(set(ways)) == 1:
             # One way for all of them: what is behind it follows at once, without looking at each.
@@ -143,6 +155,17 @@ class Encoding:
             return
         for way, literal in zip(ways, literals, strict=True):
             self._lead_on(way, literal)
+
+    def _bands(self, question: Question) -> list[SatLiteral]:
+        """Whether the number given, of one that counts itself, lies in each band."""
+        numbers: dict[str, list[SatLiteral]] = {band: [] for band in question.answers}
+        for number in question.choices():
+            literal = self.given[AnswerName(question.id, number)]
+            numbers[question.chosen(number).id].append(literal)
+        bands = {band: self.formulas.any_of(literals) for band, literals in numbers.items()}
+        for band, literal in bands.items():
+            self.given[AnswerName(question.id, band)] = literal
+        return list(bands.values())
 
     def _lead_on(self, way: Way, literal: SatLiteral) -> None:
         if way.go is not None:
@@ -337,10 +360,26 @@ def literal_of(
     """Whether the condition holds where ``given`` says which answers count as given."""
     if isinstance(condition, AnswerName):
         return given(condition)
+    if isinstance(condition, ScoreAtMost):
+        return -literal_of(condition.exceeded, formulas, given)
+    if isinstance(condition, ScoreAtLeast):
+        return Sums(formulas).at_least(condition.needed, _weighted(condition, given))
     return formulas.at_least(
         condition.needed,
         [literal_of(member, formulas, given) for member in condition.members],
     )
+
+
+def _weighted(
+    condition: ScoreAtLeast, given: Callable[[AnswerName], SatLiteral]
+) -> Iterator[Weighted]:
+    """What adds to a score: a question of which one answer is given is one part, a box is one."""
+    for part in condition.parts:
+        weighted = [(given(name), points) for name, points in part.points]
+        if part.is_one:
+            yield tuple(weighted)
+        else:
+            yield from ((each,) for each in weighted)
 
 
 def exactly_one(formulas: Formulas, literals: list[SatLiteral]) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from triage.proof.beginnings import Beginning
+
 SatLiteral = int
 TRUE: SatLiteral = 1
 FALSE: SatLiteral = -1
@@ -20,11 +22,13 @@ class Formulas:
     Attributes:
         clauses: each a list of literals of which one is true.
         size: how many variables there are; they are numbered from 1.
+        nothing_added: where the sums of points begin (`triage.proof.sums` builds them).
     """
 
     def __init__(self) -> None:
         self.clauses: list[list[SatLiteral]] = [[TRUE]]
         self.size = 1
+        self.nothing_added = Beginning()
         self._known: dict[tuple[SatLiteral, ...], SatLiteral] = {}
 
     def copy(self) -> Formulas:

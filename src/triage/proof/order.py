@@ -21,6 +21,7 @@ from typing import NamedTuple
 from triage.proof.encoding import Encoding, exactly_one
 from triage.proof.formulas import SatLiteral
 from triage.proof.limits import NotProvedError
+from triage.proof.side_by_side import relate_sums
 from triage.proof.solving import Model, Paths, fewest, first_model, first_sheet
 from triage.proof.witnesses import Answers
 from triage.rules.conditions import UNSURE, AnswerName
@@ -47,7 +48,7 @@ class OrderBroken(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two answers of one question, of which one is worse: neighbours, or one more box.
+    """Two choices of one question, of which one is worse: neighbours, or one more box.
 
     ``milder`` is None for a box that is not ticked.
     """
@@ -56,21 +57,28 @@ class Pair(NamedTuple):
     milder: str | None
     worse: str
 
-    def named(self) -> str:
-        """The milder answer's id, or ``not BOX``."""
-        return f"not {self.worse}" if self.milder is None else self.milder
+    def named(self) -> tuple[str, str]:
+        """The ids of the milder answer, or ``not BOX``, and of the worse one."""
+        worse = self.question.chosen(self.worse).id
+        return f"not {worse}" if self.milder is None else self.question.chosen(
+            self.milder
+        ).id, worse
 
 
 def pairs_of(questionnaire: Questionnaire, order: Sequence[str]) -> Iterator[Pair]:
     """The pairs to be checked, in the order of the walk and of the file."""
     for id in order:
         question = questionnaire.questions[id]
-        answers = [id for id in question.answers if id != UNSURE or question.number is None]
         if question.kind == "any":
-            yield from (Pair(question, None, box) for box in answers)
+            yield from (Pair(question, None, box) for box in question.answers)
         elif question.worse is not None:
-            for milder, worse in pairwise(answers):
-                yield Pair(question, milder, worse)
+            choices = question.choices()
+            if question.number is not None:
+                choices = tuple(choice for choice in choices if choice != UNSURE)
+            for milder, worse in pairwise(choices):
+                # A larger number of the same band only has more points.
+                if question.chosen(milder) != question.chosen(worse):
+                    yield Pair(question, milder, worse)
 
 
 def order_breaks(paths: Paths) -> Iterator[OrderBroken]:
@@ -125,13 +133,18 @@ class _Copies:
             if unit not in free:
                 free[unit] = formulas.free()
         exactly_one(formulas, list(free.values()))
+
+        def exempt(name: AnswerName) -> list[SatLiteral]:
+            units = ((name.question, None), (name.question, name.answer))
+            return [free[unit] for unit in units if unit in free]
+
         for id in self._milder.order:
             both = (-self._milder.asked[id], -self._worse.asked[id])
             for name in self._names(id):
                 one, other = self._milder.given[name], self._worse.given[name]
-                exempt = [free[unit] for unit in ((id, None), (id, name.answer)) if unit in free]
-                formulas.state(*both, *exempt, -one, other)
-                formulas.state(*both, *exempt, one, -other)
+                formulas.state(*both, *exempt(name), -one, other)
+                formulas.state(*both, *exempt(name), one, -other)
+        relate_sums(self._milder, self._worse, exempt)
         return free
 
     def _differ(self, pair: Pair) -> list[SatLiteral]:
@@ -145,8 +158,8 @@ class _Copies:
 
     def _names(self, question: str) -> Iterator[AnswerName]:
         """The answers that are chosen; ``none`` follows from them."""
-        for answer in self._questionnaire.questions[question].answers:
-            yield AnswerName(question, answer)
+        for choice in self._questionnaire.questions[question].choices():
+            yield AnswerName(question, choice)
 
     def _is_calmer(self, milder: Encoding, worse: Encoding) -> SatLiteral:
         """Whether the worse side ends calmer than the milder one."""
@@ -238,7 +251,7 @@ class _Copies:
             before = self._way_to(pair, model, encoding)
             rank = self._extreme(encoding, before, calmest)
             sheets.append(self._sheet(encoding, [*before, encoding.level_is(rank)]))
-        return OrderBroken(pair.question.id, pair.named(), pair.worse, calmest, *sheets)
+        return OrderBroken(pair.question.id, *pair.named(), calmest, *sheets)
 
     def _extreme(self, encoding: Encoding, before: list[SatLiteral], calmest: bool) -> int:
         """The rank of the calmest or the most urgent end after that way."""

@@ -14,7 +14,15 @@ from __future__ import annotations
 from collections.abc import Set
 
 from triage.proof.limits import NotProvedError
-from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
+from triage.rules.conditions import (
+    Addend,
+    AnswerName,
+    AtLeast,
+    Condition,
+    ScoreAtLeast,
+    ScoreAtMost,
+    names_in,
+)
 
 FALSE, TRUE = 0, 1
 
@@ -72,6 +80,11 @@ def _simplified(
         if condition in given:
             return True
         return False if condition in gone else condition
+    if isinstance(condition, ScoreAtMost):
+        exceeded = _less_what_is_known(condition.exceeded, given, gone)
+        return not exceeded if isinstance(exceeded, bool) else ScoreAtMost(exceeded)
+    if isinstance(condition, ScoreAtLeast):
+        return _less_what_is_known(condition, given, gone)
     needed = condition.needed
     members = []
     for member in condition.members:
@@ -85,3 +98,24 @@ def _simplified(
     if needed > len(members):
         return False
     return members[0] if len(members) == 1 else AtLeast(needed, tuple(members))
+
+
+def _less_what_is_known(
+    condition: ScoreAtLeast, given: Set[AnswerName], gone: Set[AnswerName]
+) -> ScoreAtLeast | bool:
+    """What is left of a sum: the points given are off what is needed, those gone never come."""
+    needed, parts = condition.needed, []
+    for part in condition.parts:
+        added = part.added(given)
+        needed -= added
+        if not (added and part.is_one):
+            left = tuple(
+                each for each in part.points if each[0] not in given and each[0] not in gone
+            )
+            if left:
+                parts.append(Addend(part.is_one, left))
+    if needed <= 0:
+        return True
+    if needed > sum(part.most() for part in parts):
+        return False
+    return ScoreAtLeast(condition.score, needed, 0, tuple(parts))

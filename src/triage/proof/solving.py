@@ -193,25 +193,30 @@ def first_model(
 
 def _preferred(encoding: Encoding, question: Question) -> list[SatLiteral]:
     """What to wish for, one after another: boxes left empty, or one answer after the other."""
-    literals = [encoding.given[AnswerName(question.id, answer)] for answer in question.answers]
+    literals = [encoding.given[AnswerName(question.id, choice)] for choice in question.choices()]
     return [-literal for literal in literals] if question.kind == "any" else literals
 
 
 def sheet_of(encoding: Encoding, model: Model) -> Answers:
-    """The answers of a model's path, in the order asked; a number is the highest of its band."""
+    """The answers of a model's path, in the order asked.
+
+    A number is the highest of its band, or the very one where it counts itself.
+    """
     sheet: Answers = {}
     for id in encoding.order:
         if not model.has(encoding.asked[id]):
             continue
         question = encoding.questionnaire.questions[id]
-        chosen = [
-            answer
-            for answer in question.answers.values()
-            if model.has(encoding.given[AnswerName(id, answer.id)])
-        ]
+        chosen = tuple(
+            choice
+            for choice in question.choices()
+            if model.has(encoding.given[AnswerName(id, choice)])
+        )
         if question.kind == "any":
-            sheet[id] = tuple(answer.id for answer in chosen)
+            sheet[id] = chosen
+        elif chosen[0] not in question.answers:
+            sheet[id] = int(chosen[0])
         else:
-            (answer,) = chosen
-            sheet[id] = answer.id if answer.up_to is None else answer.up_to
+            up_to = question.answers[chosen[0]].up_to
+            sheet[id] = chosen[0] if up_to is None else up_to
     return sheet

@@ -26,8 +26,8 @@ class Step(NamedTuple):
     Attributes:
         number: its place among all steps.
         question: where it is taken.
-        choice: an answer id; ``(box, ticked)``; None for closing a list of boxes and for passing
-            over.
+        choice: an answer id, or the number where it counts itself; ``(box, ticked)``; None for
+            closing a list of boxes and for passing over.
         asked: 1 where it completes the answer to a question, else 0.
         given: the answers that become true by it.
         gone: the answers that can never be given after it; those it gives may stand in it, too.
@@ -153,12 +153,13 @@ class Steps:
             return
         names = all_names(question)
         steps = []
-        for answer in question.answers.values():
-            given = frozenset({AnswerName(question.id, answer.id)})
+        for choice in question.choices():
+            answer = question.chosen(choice)
+            given = frozenset(AnswerName(question.id, name) for name in {choice, answer.id})
             steps.append(
                 # The one that is given counts as such first. To leave it out of each set would take
                 # as much memory as there are pairs of answers.
-                self._step(question, answer.id, answer, 1, given=given, gone=names)
+                self._step(question, choice, answer, 1, given=given, gone=names)
             )
         self.nodes.append(Node(len(self.nodes), question, tuple(steps), over))
 

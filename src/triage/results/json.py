@@ -40,6 +40,7 @@ def as_json(
             for reason in result.because
         ],
         "path": [{"question": id, "answer": _plain(given)} for id, given in result.path],
+        "scores": dict(result.scores),
         "unused": list(unused),
     }
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from triage.interview.answers import in_words
+from triage.interview.counting import most, points_of
 from triage.interview.engine import Reason, recommended_by
 from triage.interview.result import Result
 from triage.problems import Given
@@ -26,6 +27,7 @@ from triage.rules.questionnaire import (
     Recommendation,
     Source,
 )
+from triage.words import counted
 
 ADVICE_AT_ONCE = 8
 """How many pieces of advice are shown before the rest waits behind *more*."""
@@ -45,7 +47,7 @@ class Section(NamedTuple):
     """Part of a result.
 
     Attributes:
-        id: stable name: do, then, why, advice, watch, expect, again, raise, doctor, about.
+        id: stable name: do, then, scores, why, advice, watch, expect, again, raise, doctor, about.
         heading: its heading.
         lines: what is read first.
         more: what waits behind *more* where there is room for little; shown in full elsewhere.
@@ -84,6 +86,12 @@ def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summ
     sections = [
         Section("do", _when(level), tuple(_to_do(result, leading=True))),
         Section("then", "Also", tuple(_to_do(result, leading=False))),
+        Section(
+            "scores",
+            "Scores" if len(result.scores) > 1 else "Score",
+            tuple(_items(_scores(questionnaire, result))),
+            private=True,
+        ),
         Section("advice", "What helps", *_advice(result.advice)),
         Section(
             "watch",
@@ -108,7 +116,7 @@ def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summ
         Section("about", "About this result", tuple(_about(questionnaire, result))),
     ]
     # Where help is needed at once, the sign that was answered stands next to what to do.
-    sections.insert(1 if level.enough else 6, why)
+    sections.insert(1 if level.enough else 7, why)
     return Summary(
         level,
         labelled(questionnaire, level),
@@ -139,6 +147,16 @@ def _to_do(result: Result, leading: bool) -> Iterator[Line]:
         yield Line("text", call.first)
     if leading and result.level.how:
         yield Line("text", result.level.how)
+
+
+def _scores(questionnaire: Questionnaire, result: Result) -> Iterator[str]:
+    """What each score came to; where the questions ended early, that it may not be all of it."""
+    asked = {id for id, _ in result.path}
+    for id, total in result.scores.items():
+        title, highest = questionnaire.scores[id].title, most(questionnaire, id)
+        adding = {one.id for one in questionnaire.questions.values() if id in one.adds_to}
+        left = result.ended_early and not adding <= asked
+        yield f"{title}: {total} of {highest}{', with questions left' if left else ''}"
 
 
 def _advice(advice: tuple[Advice, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -226,7 +244,10 @@ def _said_alone(question: Question, answer: Answer) -> str:
 def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
     for id, given in result.path:
         question = questionnaire.questions[id]
-        yield Line("item", f"{question.ask} {'; '.join(in_words(question, given))}")
+        told = f"{question.ask} {'; '.join(in_words(question, given))}"
+        points = points_of(question, given)
+        counted_here = f" ({counted(points, 'point')})" if question.adds_to else ""
+        yield Line("item", f"{told}{counted_here}")
 
 
 def _about(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:

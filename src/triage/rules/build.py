@@ -7,7 +7,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from triage.rules.conditions import NONE, UNSURE, AnswerName, AtLeast, Condition
+from triage.rules.conditions import (
+    NONE,
+    UNSURE,
+    Addend,
+    AnswerName,
+    AtLeast,
+    Condition,
+    ScoreAtLeast,
+    ScoreAtMost,
+)
 from triage.rules.numbers import Number, exact
 from triage.rules.periods import read_period, read_within
 from triage.rules.questionnaire import (
@@ -21,6 +30,7 @@ from triage.rules.questionnaire import (
     Questionnaire,
     Recommendation,
     Rule,
+    Score,
     Source,
     Way,
 )
@@ -36,7 +46,7 @@ def build(data: Data) -> Questionnaire:
         KeyError, TypeError: the data was not checked first; that is a fault of the caller.
     """
     ranks = {level: rank for rank, level in enumerate(data["levels"])}
-    conditions = Conditions(data.get("conditions", {}))
+    conditions = Conditions(data)
     return Questionnaire(
         id=data["id"],
         title=data["title"],
@@ -57,8 +67,9 @@ def build(data: Data) -> Questionnaire:
         recommendations=_frozen(
             {id: _recommendation(id, item) for id, item in data["recommendations"].items()}
         ),
+        scores=_frozen({id: _score(id, item) for id, item in data.get("scores", {}).items()}),
         questions=_frozen(
-            {id: _question(id, item, conditions) for id, item in data["questions"].items()}
+            {id: _question(id, item, data, conditions) for id, item in data["questions"].items()}
         ),
         rules=_frozen(
             {id: _rule(id, item, conditions) for id, item in data.get("rules", {}).items()}
@@ -73,16 +84,20 @@ def build(data: Data) -> Questionnaire:
 
 
 class Conditions:
-    """Turns written conditions into `Condition`, looking names up in the file's ``conditions``."""
+    """Turns written conditions into `Condition`, looking names and scores up in the file."""
 
-    def __init__(self, named: Data) -> None:
-        self._written = named
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self._written: Data = data.get("conditions", {})
         self._read: dict[str, Condition] = {}
+        self._parts: dict[str, tuple[Addend, ...]] = {}
 
     def read(self, written: Any) -> Condition:
         if isinstance(written, str):
             return self._by_name(written)
         if isinstance(written, Mapping):
+            if "score" in written:
+                return self._score(written)
             if "any" in written:
                 return AtLeast(1, self._all_read(written["any"]))
             if "all" in written:
@@ -97,6 +112,19 @@ class Conditions:
         if isinstance(written, Sequence) and not isinstance(written, str):
             return AtLeast(1, self._all_read(written))
         return self.read(written)
+
+    def _score(self, written: Data) -> Condition:
+        id = written["score"]
+        if id not in self._parts:
+            self._parts[id] = tuple(_parts(self._data, id))
+        start = self._data["scores"][id].get("from", 0)
+        bounds: list[Condition] = []
+        if "at_least" in written:
+            bounds.append(ScoreAtLeast(id, written["at_least"], start, self._parts[id]))
+        if "at_most" in written:
+            exceeded = ScoreAtLeast(id, written["at_most"] + 1, start, self._parts[id])
+            bounds.append(ScoreAtMost(exceeded))
+        return bounds[0] if len(bounds) == 1 else AtLeast(len(bounds), tuple(bounds))
 
     def _all_read(self, members: Sequence[Any]) -> tuple[Condition, ...]:
         return tuple(self.read(member) for member in members)
@@ -117,6 +145,44 @@ class Conditions:
             condition = self._read[name]
         self._read.update(dict.fromkeys(chain, condition))
         return condition
+
+
+def answers_in(data: Data, question: Data) -> Data:
+    """The answers of a question as they are written: its own, or those of its scale.
+
+    Not knowing a number comes last.
+    """
+    answers = question["answers"]
+    found: Data = data["scales"][answers] if isinstance(answers, str) else answers
+    return {**found, UNSURE: question[UNSURE]} if UNSURE in question else found
+
+
+def adds_to(data: Data, question: Data) -> tuple[str, ...]:
+    """The scores that a question adds to: of one that has points and names none, the only one."""
+    if "adds_to" in question:
+        return tuple(question["adds_to"])
+    has_points = "points" in question or any(
+        "points" in answer for answer in answers_in(data, question).values()
+    )
+    scores = tuple(data.get("scores", ()))
+    return scores if has_points and len(scores) == 1 else ()
+
+
+def _parts(data: Data, score: str) -> Iterator[Addend]:
+    """What each question can add to the score."""
+    for id, question in data["questions"].items():
+        if score not in adds_to(data, question):
+            continue
+        answers = answers_in(data, question).items()
+        points = {name: answer.get("points", 0) for name, answer in answers}
+        if "points" in question:
+            number = _number(question["number"])
+            values = (number.at(place) for place in range(number.last + 1))
+            points |= {str(value): int(value) for value in values}
+        yield Addend(
+            question.get("choose", "one") == "one",
+            tuple((AnswerName(id, name), each) for name, each in points.items() if each),
+        )
 
 
 def _frozen(items: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -191,29 +257,34 @@ def _recommendation(id: str, item: Data) -> Recommendation:
     )
 
 
-def _question(id: str, item: Data, conditions: Conditions) -> Question:
-    number = item.get("number")
+def _score(id: str, item: Data) -> Score:
+    return Score(
+        id=id,
+        title=item["title"],
+        start=item.get("from", 0),
+        sources=tuple(item.get("sources", ())),
+    )
+
+
+def _question(id: str, item: Data, data: Data, conditions: Conditions) -> Question:
+    number, answers = item.get("number"), answers_in(data, item)
     return Question(
         id=id,
         ask=item["ask"],
         kind="number" if number is not None else item.get("choose", "one"),
-        answers=_frozen({name: _answer(name, answer) for name, answer in _answers(item)}),
+        answers=_frozen({name: _answer(name, answer) for name, answer in answers.items()}),
         why=item.get("why"),
         number=number and _number(number),
         none=item.get(NONE),
         ask_if=conditions.read(item["ask_if"]) if "ask_if" in item else None,
         worse=item.get("worse"),
         way=_way(item),
+        adds_to=adds_to(data, item),
+        counts="points" in item,
+        scale=item["answers"] if isinstance(item["answers"], str) else None,
         guidance=tuple(item.get("guidance", ())),
         was=tuple(item.get("was", ())),
     )
-
-
-def _answers(item: Data) -> Iterator[tuple[str, Data]]:
-    """The answers of a question, by id; not knowing a number comes last."""
-    yield from item["answers"].items()
-    if UNSURE in item:
-        yield UNSURE, item[UNSURE]
 
 
 def _number(item: Data) -> Number:
@@ -233,6 +304,7 @@ def _answer(id: str, item: Data) -> Answer:
         advise=tuple(item.get("advise", ())),
         way=_way(item),
         up_to=exact(item["up_to"]) if "up_to" in item else None,
+        points=item.get("points", 0),
         guidance=tuple(item.get("guidance", ())),
         was=tuple(item.get("was", ())),
     )

@@ -1,13 +1,16 @@
 """Conditions: what must have been answered for a question, rule, advice gate or promise to apply.
 
-A condition is positive only: it can become true as answers arrive and never false again. That is
-what makes urgency along a path rise and never fall, and what lets the proof forget decided parts.
+But in promises, a condition is positive only: it can become true as answers arrive and never false
+again (points are never negative). That is what makes urgency along a path rise and never fall, and
+what lets the proof forget decided parts.
 
 The file format writes conditions in several ways (a name, a list, ``all``, ``any``,
-``at_least``/``of``); here there are two kinds left, so whoever evaluates one has two cases:
+``at_least``/``of``); here there are few kinds left:
 
 - `AnswerName`: true once that answer was given;
-- `AtLeast`: true once that many of its members are (``all`` is *every one*, ``any`` is *one*).
+- `AtLeast`: true once that many of its members are (``all`` is *every one*, ``any`` is *one*);
+- `ScoreAtLeast`: true once the answers given add up to that much;
+- `ScoreAtMost`: the opposite. Only promises have it, which are judged when a path is complete.
 """
 
 from __future__ import annotations
@@ -45,13 +48,76 @@ class AtLeast(NamedTuple):
         return f"any of ({inner})" if self.needed == 1 else f"at least {self.needed} of ({inner})"
 
 
-Condition = AnswerName | AtLeast
+class Addend(NamedTuple):
+    """What one question can add to a score.
+
+    Attributes:
+        is_one: whether one answer at most is given; of boxes each that is ticked counts.
+        points: the answers that add something, each with its points (1 or more).
+    """
+
+    is_one: bool
+    points: tuple[tuple[AnswerName, int], ...]
+
+    def most(self) -> int:
+        """The most that one path can add."""
+        points = [points for _, points in self.points]
+        return max(points, default=0) if self.is_one else sum(points)
+
+    def added(self, given: Collection[AnswerName]) -> int:
+        """What the answers given add; of several supposed for one choice the most counts."""
+        return Addend(self.is_one, tuple(each for each in self.points if each[0] in given)).most()
+
+
+class ScoreAtLeast(NamedTuple):
+    """True once a score is at least ``at_least``.
+
+    Attributes:
+        score: its id.
+        at_least: what it has to come to.
+        start: where its sum starts.
+        parts: what each question can add, in the order of the file.
+    """
+
+    score: str
+    at_least: int
+    start: int
+    parts: tuple[Addend, ...]
+
+    def __str__(self) -> str:
+        return f"score {self.score} at least {self.at_least}"
+
+    @property
+    def needed(self) -> int:
+        """The points that are needed."""
+        return self.at_least - self.start
+
+    @property
+    def names(self) -> Iterator[AnswerName]:
+        """The answers that add something."""
+        return (name for part in self.parts for name, _ in part.points)
+
+
+class ScoreAtMost(NamedTuple):
+    """True where a score does not come to what would exceed it."""
+
+    exceeded: ScoreAtLeast
+
+    def __str__(self) -> str:
+        return f"score {self.exceeded.score} at most {self.exceeded.at_least - 1}"
+
+
+Condition = AnswerName | AtLeast | ScoreAtLeast | ScoreAtMost
 
 
 def holds(condition: Condition, given: Collection[AnswerName]) -> bool:
     """Tell whether ``condition`` is true once the answers in ``given`` (a set) have been given."""
     if isinstance(condition, AnswerName):
         return condition in given
+    if isinstance(condition, ScoreAtLeast):
+        return sum(part.added(given) for part in condition.parts) >= condition.needed
+    if isinstance(condition, ScoreAtMost):
+        return not holds(condition.exceeded, given)
     missing = condition.needed
     for member in condition.members:
         if holds(member, given):
@@ -65,6 +131,10 @@ def names_in(condition: Condition) -> Iterator[AnswerName]:
     """Yield every answer the condition mentions, in the order written, with repeats."""
     if isinstance(condition, AnswerName):
         yield condition
+    elif isinstance(condition, ScoreAtLeast):
+        yield from condition.names
+    elif isinstance(condition, ScoreAtMost):
+        yield from condition.exceeded.names
     else:
         for member in condition.members:
             yield from names_in(member)

@@ -110,11 +110,20 @@ class Way(NamedTuple):
     end: str | None
 
 
+class Score(NamedTuple):
+    """A sum of points. ``start`` is what it is before the first answer."""
+
+    id: str
+    title: str
+    start: int
+    sources: tuple[str, ...]
+
+
 class Answer(NamedTuple):
     """One answer of a question; of a number question, one band up to and including ``up_to``.
 
-    ``way`` is the answer's own; None means the question's. The one answer to a number question that
-    has no ``up_to`` is *unsure*.
+    ``way`` is the answer's own; None means the question's. ``points`` count for the scores that the
+    question adds to. The one answer to a number question that has no ``up_to`` is *unsure*.
     """
 
     id: str
@@ -123,6 +132,7 @@ class Answer(NamedTuple):
     advise: tuple[str, ...]
     way: Way | None
     up_to: Exact | None
+    points: int
     guidance: tuple[str, ...]
     was: tuple[str, ...] = ()
 
@@ -135,6 +145,9 @@ class Question(NamedTuple):
     ``one`` (an answer id), ``any`` (a tuple of answer ids in file order, empty for none) or
     ``number`` (an exact number, which falls into one of the bands in ``answers``; or ``unsure``,
     where that is the last of them).
+
+    ``adds_to`` are the scores that its points count for; where ``counts`` is true, the number
+    itself is what counts. ``scale`` is the scale that its answers come from, if any.
     """
 
     id: str
@@ -147,6 +160,9 @@ class Question(NamedTuple):
     ask_if: Condition | None
     worse: Literal["higher", "later"] | None
     way: Way | None
+    adds_to: tuple[str, ...]
+    counts: bool
+    scale: str | None
     guidance: tuple[str, ...]
     was: tuple[str, ...] = ()
 
@@ -172,6 +188,25 @@ class Question(NamedTuple):
                 found[band.id] = (lowest, band.up_to)
                 lowest = exact(band.up_to + self.number.step)
         return found
+
+    def choices(self) -> tuple[str, ...]:
+        """What differs from answer to answer: ids, or each number where the number counts."""
+        if self.counts and self.number is not None:
+            numbers = (str(self.number.at(place)) for place in range(self.number.last + 1))
+            return (*numbers, *(id for id, band in self.answers.items() if band.up_to is None))
+        return tuple(self.answers)
+
+    def chosen(self, choice: str) -> Answer:
+        """The answer, or the band, that one of the `choices` stands for."""
+        answer = self.answers.get(choice)
+        return self.band(int(choice)) if answer is None else answer
+
+    def most_points(self) -> int:
+        """The most that one path can add by this question to each of its scores."""
+        points = [answer.points for answer in self.answers.values()]
+        if self.counts and self.number is not None:
+            points.append(int(self.number.highest))
+        return sum(points) if self.kind == "any" else max(points)
 
     def way_after(self, answer: Answer | None) -> Way:
         """The way on after ``answer``, or after passing the question over (None)."""
@@ -233,6 +268,7 @@ class Questionnaire(NamedTuple):
     sources: Mapping[str, Source]
     advice: Mapping[str, Advice]
     recommendations: Mapping[str, Recommendation]
+    scores: Mapping[str, Score]
     questions: Mapping[str, Question]
     rules: Mapping[str, Rule]
     promises: Mapping[str, Promise]

@@ -18,7 +18,7 @@ from triage.interview.answers import all_names
 from triage.interview.engine import questions_from, recommended_by
 from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.rules.conditions import NONE, AnswerName, Condition
+from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition, ScoreAtLeast
 from triage.rules.numbers import Exact, Number
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 
@@ -82,10 +82,24 @@ class Guide:
             ask_if = self._questionnaire.questions[condition.question].ask_if
             if is_new and ask_if is not None:
                 self._want(choose, ask_if, wanted)
-            return
-        left = list(condition.members)
-        for _ in range(condition.needed):
-            self._want(choose, left.pop(_index(choose, left)), wanted)
+        elif isinstance(condition, ScoreAtLeast):
+            self._want_points(choose, condition, wanted)
+        elif isinstance(condition, AtLeast):
+            left = list(condition.members)
+            for _ in range(condition.needed):
+                self._want(choose, left.pop(_index(choose, left)), wanted)
+
+    def _want_points(self, choose: Choose, score: ScoreAtLeast, wanted: Wanted) -> None:
+        """Add answers with points, the most of one question after another, until it is enough."""
+        left, needed = list(score.parts), score.needed
+        while left and needed > 0:
+            part = left.pop(_index(choose, left))
+            for name, points in sorted(part.points, key=lambda each: -each[1]):
+                if needed > 0:
+                    self._want(choose, name, wanted)
+                    needed -= points
+                if part.is_one:
+                    break
 
     def _reply(
         self, choose: Choose, question: Question, chosen: list[str], mood: Mood, wanted: Wanted
@@ -93,6 +107,8 @@ class Guide:
         if question.kind == "any":
             boxes = [id for id in chosen if id != NONE]
             return tuple(boxes) if chosen else self._boxes(choose, question, mood)
+        if chosen and question.counts and chosen[0] not in question.answers:
+            return int(chosen[0])
         if chosen:
             answer = question.answers[chosen[0]]
         else:

@@ -51,7 +51,7 @@ def check(questionnaire: Questionnaire, proof: Proof, data: Any) -> Iterator[Fin
     """
     if not (proof.unmet.never_hold or proof.unmet.never_before):
         return
-    conditions = Conditions(data.get("conditions", {}))
+    conditions = Conditions(data)
     for keys, written in written_conditions(data):
         id = str(keys[1]) if keys[0] == "questions" else None
         for where, member in _members(keys, written):

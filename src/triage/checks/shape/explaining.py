@@ -197,7 +197,10 @@ def _in_words(keys: Keys, error: ValidationError) -> Finding:
         case "exclusiveMinimum":
             return wrong_value(keys, instance, "more than 0", "Write for example `step: 0.1`.")
         case "minimum" | "maximum":
-            return wrong_value(keys, instance, _range(error.schema), None)
+            lower = "Points are never negative. To make room for a rule that takes some away, let "
+            lower += "the score start lower: `from: -1`."
+            hint = lower if keys[-1] == "points" else None
+            return wrong_value(keys, instance, _range(error.schema), hint)
         case "minItems":
             return empty_list(keys)
         case "uniqueItems":

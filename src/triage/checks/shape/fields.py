@@ -164,9 +164,29 @@ _RULES: dict[str, tuple[Page, str, str]] = {
         "over.",
         _WAY,
     ),
+    "points-without-number": (
+        MISPLACED_FIELD,
+        "{Thing} has `points`, but it does not ask for a number.",
+        "Write the points of each answer: `{{text: ..., points: 1}}`.",
+    ),
+    "points-twice": (
+        MISPLACED_FIELD,
+        "{Thing} has `points`, but for its question the number itself counts.",
+        "Remove `points: value` from the question, or `points` from the answer.",
+    ),
+    "score-without-bound": (
+        MISSING_FIELD,
+        "A condition of {thing} names a score and nothing that it must come to.",
+        "Write `{{score: ID, at_least: N}}`.",
+    ),
+    "at-most-without-score": (
+        MISSING_FIELD,
+        "A condition of {thing} has `at_most` without `score`.",
+        "Write `{{score: ID, at_most: N}}`; only promises may.",
+    ),
     "one-operator": (
         MISPLACED_FIELD,
-        "A condition of {thing} mixes `all`, `any` and `at_least`; it takes one of them.",
+        "A condition of {thing} mixes `all`, `any`, `at_least` and `score`; it takes one of them.",
         "Nest them: `{{all: [..., {{any: [...]}}]}}`.",
     ),
     "at-least-without-of": (

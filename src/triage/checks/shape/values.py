@@ -80,6 +80,8 @@ def wrong_type(keys: Keys, value: Any, expected: str | list[str]) -> Finding:
     """The value at ``keys`` is not of the kind that the schema names so."""
     if isinstance(expected, list):
         words = "an answer" if keys[0] in ("cases", "people") else "a condition"
+        if keys[-1] == "answers":
+            words = "a mapping of answers, or the id of a scale"
     else:
         words = _TYPES[expected]
     found = shown(value)
@@ -121,6 +123,8 @@ def _type_hint(keys: Keys, instance: Any, expected: str | list[str], written: st
         return f'Put it in quotes to make it text: "{shortened(written)}"'
     if expected == "array" and isinstance(instance, str):
         return f"Write a list, even for one item: [{shortened(written)}]"
+    if keys[-1] == "points":
+        return "Points are whole numbers, 0 or more."
     if expected == "integer" and isinstance(instance, float | Decimal):
         return "Write a whole number, without a point."
     if expected == "number" and isinstance(instance, str):

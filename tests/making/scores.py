@@ -1,0 +1,79 @@
+"""Points for the answers of a random questionnaire, and conditions on what they come to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from making.choosing import Chooser
+
+Data = dict[str, Any]
+
+
+def add_scores(choice: Chooser, data: Data) -> None:
+    """Give the questionnaire one or two scores: questions that add to them, conditions on them."""
+    ids = ["score-0", "score-1"][: choice.number(1, 2)]
+    data["scores"] = {id: {"title": f"The {id}"} for id in ids}
+    for score in data["scores"].values():
+        if choice.chance(1, 4):
+            score["from"] = choice.number(-2, 3)
+    most = dict.fromkeys(ids, 0)
+    for id, own in data["questions"].items():
+        if id == data["start"] or choice.chance(3, 4):
+            points = _add_points(choice, own)
+            # Whoever is asked first adds to all of them, so that none is without a use.
+            adds = ids if id == data["start"] else choice.some(ids, 1, len(ids))
+            if len(ids) > 1 or choice.chance(1, 2):
+                own["adds_to"] = list(adds)
+            for score in adds:
+                most[score] += points
+    for thing, field in _conditions(data):
+        if choice.chance(1, 2):
+            _ask_for_points(choice, data, thing, field, most)
+
+
+def _add_points(choice: Chooser, own: Data) -> int:
+    """Give the answers of a question points; the most that a reply then adds."""
+    answers = list(own["answers"].values())
+    number = own.get("number", {"from": -1})
+    few = number["from"] >= 0 and number["to"] - number["from"] < 2 * len(answers)
+    if few and choice.chance(1, 2):
+        own["points"] = "value"
+        return int(number["to"])
+    for answer in answers:
+        if choice.chance(2, 3):
+            answer["points"] = choice.number(0, 3)
+    if not any(answer.get("points") for answer in answers):
+        answers[-1]["points"] = 1
+    points = [answer.get("points", 0) for answer in answers]
+    return int(sum(points) if own.get("choose") == "any" else max(points))
+
+
+def _conditions(data: Data) -> list[tuple[Data, str]]:
+    """Everything that has a condition, with the field in which it stands."""
+    fields = {"advice": ["unless"], "questions": ["ask_if"], "rules": ["when"]}
+    fields["promises"] = ["when", "unless"]
+    return [
+        (thing, field)
+        for section, names in fields.items()
+        for thing in data.get(section, {}).values()
+        for field in names
+        if field in thing
+    ]
+
+
+def _ask_for_points(
+    choice: Chooser, data: Data, thing: Data, field: str, most: dict[str, int]
+) -> None:
+    score = choice.one(list(data["scores"]))
+    start = data["scores"][score].get("from", 0)
+    condition: Data = {"score": score, "at_least": start + choice.number(1, most[score])}
+    is_promise = any(thing is each for each in data.get("promises", {}).values())
+    if is_promise and choice.chance(1, 2):
+        condition = {"score": score, "at_most": start + choice.number(0, most[score] - 1)}
+    match choice.number(0, 2):
+        case 0:
+            thing[field] = [condition]
+        case 1:
+            thing[field] = {"any": [thing[field], condition]}
+        case _:
+            thing[field] = {"all": [thing[field], condition]}
