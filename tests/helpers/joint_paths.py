@@ -77,6 +77,8 @@ def values(data: Data, other: Data, id: str) -> list[Value]:
     cuts = set()
     for one in (question, there if kind(there) == "number" else question):
         cuts |= {band["up_to"] for band in one["answers"].values()} | {one["number"]["from"] - 1}
+        if one.get("points") == "value":
+            cuts |= set(range(one["number"]["from"], one["number"]["to"] + 1))
     number = question["number"]
     return [cut for cut in sorted(cuts) if number["from"] <= cut <= number["to"]]
 

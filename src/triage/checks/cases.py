@@ -270,7 +270,8 @@ def decides_nothing(questionnaire: Questionnaire, question: Question) -> bool:
     """
     answers = question.answers.values()
     return (
-        not any(answer.recommend or answer.advise for answer in answers)
+        not question.adds_to
+        and not any(answer.recommend or answer.advise for answer in answers)
         and len({question.way_after(answer) for answer in answers}) == 1
         and not any(
             name.question == question.id

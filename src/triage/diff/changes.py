@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from triage.diff.order import moved
 from triage.diff.renames import Renames
 from triage.interview.engine import questions_from
-from triage.rules.conditions import AtLeast
+from triage.rules.conditions import AtLeast, without_addends
 from triage.rules.numbers import Number
 from triage.rules.questionnaire import Question, Questionnaire, Way
 
@@ -25,16 +25,17 @@ WORDING = frozenset(
 WAY = "go or end"
 """The key that says of itself in its value which of the two it is."""
 
-KEYS = {"way": WAY, "kind": "choose"}
+KEYS = {"way": WAY, "kind": "choose", "counts": "points", "start": "from"}
 """What a rule file calls these fields."""
 
-NEVER_SHOWN = frozenset({"id", "rank", "guidance", "answers", "was"})
+NEVER_SHOWN = frozenset({"id", "rank", "guidance", "answers", "scale", "was"})
 
 _SAID = ("ask", "title", "text", "because")
 """By which field people know a thing: the first that it has."""
 
 _KINDS = {
     "questions": "question",
+    "scores": "score",
     "levels": "level",
     "recommendations": "recommendation",
     "rules": "rule",
@@ -59,8 +60,8 @@ class FileChange(NamedTuple):
     """One thing that the files say differently.
 
     Attributes:
-        kind: what it is: question, answer, level, recommendation, advice, rule, promise, source, or
-            questionnaire for what is said once.
+        kind: what it is: question, answer, score, level, recommendation, advice, rule, promise,
+            source, or questionnaire for what is said once.
         id: its id; of an answer ``question.answer``, of the questionnaire the key.
         edit: what became of it. ``reworded`` touches nothing but words for people; ``renamed``
             nothing but the id, and ``old`` and ``new`` are both of them.
@@ -158,9 +159,15 @@ def _things(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterat
 
 def _altered(old: Any, new: Any) -> Iterator[ChangedKey]:
     for field in old._fields:
-        before, after = getattr(old, field), getattr(new, field)
+        before, after = _written(old, field), _written(new, field)
         if field not in NEVER_SHOWN and before != after:
             yield ChangedKey(KEYS.get(field, field), _in_words(before), _in_words(after))
+
+
+def _written(thing: Any, field: str) -> Any:
+    """What a field says; of a condition on a score not what else the file says of its points."""
+    value = getattr(thing, field)
+    return without_addends(value) if field in ("when", "unless", "ask_if") and value else value
 
 
 def _in_words(value: object) -> str:

@@ -26,8 +26,8 @@ class Reply(NamedTuple):
 
     Attributes:
         value: what stands in an answer sheet: an answer id, or the highest number of an interval.
-        answers: the id of the answer or band in the old and in the new version; None where that
-            version does not have it.
+        answers: what is chosen in the old and in the new version: the id of an answer or band, or
+            a number that counts itself; None where that version does not have it.
     """
 
     value: str | Exact
@@ -177,16 +177,18 @@ def _numbers(old: Question | None, new: Question | None) -> Iterator[Reply]:
     """
     for below, up_to in pairwise(sorted({*_cuts(old), *_cuts(new)})):
         for value in _told_apart(_grid(old), _grid(new), below, up_to):
-            bands = (_band(old, value), _band(new, value))
+            choices = (_choice(old, value), _choice(new, value))
             # Between two ranges that do not touch lie numbers that neither version takes.
-            if bands != (None, None):
-                yield Reply(value, bands)
+            if choices != (None, None):
+                yield Reply(value, choices)
 
 
 def _cuts(question: Question | None) -> Iterator[Exact]:
     if question is not None and question.number is not None:
         yield question.number.at(-1)
         yield from (band.up_to for band in question.answers.values() if band.up_to is not None)
+        if question.counts:  # each number is an answer by itself
+            yield from map(question.number.at, range(question.number.last + 1))
 
 
 def _grid(question: Question | None) -> Number | None:
@@ -209,7 +211,8 @@ def _told_apart(
     yield from sorted(found.values())
 
 
-def _band(question: Question | None, value: Exact) -> str | None:
+def _choice(question: Question | None, value: Exact) -> str | None:
+    """The band of a number, or the number where it counts itself."""
     if question is None or question.number is None or not question.number.takes(value):
         return None
-    return question.band(value).id
+    return str(value) if question.counts else question.band(value).id

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from triage.mutation.conditions import altered
 from triage.mutation.editing import FileData, changed, value_at, without
 from triage.problems import Keys
+from triage.rules.build import adds_to, answers_in
 from triage.rules.conditions import UNSURE
 from triage.rules.numbers import exact
+from triage.words import counted
 
 
 class Change(NamedTuple):
@@ -35,6 +37,7 @@ def changes_of(data: FileData) -> Iterator[Change]:
     yield from _levels(data)
     yield from _advice(data)
     yield from _recommendations(data)
+    yield from _scales(data)
     yield from _questions(data)
     for name, condition in data.get("conditions", {}).items():
         yield from _condition(data, ("conditions", name), condition, f"the condition `{name}`")
@@ -84,15 +87,38 @@ def _questions(data: FileData) -> Iterator[Change]:
         if "ask_if" in question:
             what = f"`{id}` were asked of everybody"
             yield Change(what, (*keys, "ask_if"), without(data, (*keys, "ask_if")))
-        if "number" in question:
+        own = {} if isinstance(question["answers"], str) else question["answers"]
+        if "number" in question and own:
             yield from _bands(data, keys)
-        places: list[Keys] = [(*keys, "answers", answer) for answer in question["answers"]]
+        places: list[Keys] = [(*keys, "answers", answer) for answer in own]
         for place in [*places, *([(*keys, UNSURE)] if UNSURE in question else [])]:
             name = f"`{id}.{place[-1]}`"
             yield from _additions(data, place, name)
             if question.get("choose") != "any":
                 yield from _moved(data, place, name)
+            if question.get("points") != "value" and adds_to(data, question):
+                yield from _points(data, place, name)
         yield from _moved(data, keys, f"`{id}`")
+
+
+def _scales(data: FileData) -> Iterator[Change]:
+    for id, answers in data.get("scales", {}).items():
+        for answer in answers:
+            keys: Keys = ("scales", id, answer)
+            name = f"`{answer}` of the scale `{id}`"
+            yield from _additions(data, keys, name)
+            if any("points" in each for each in answers.values()):
+                yield from _points(data, keys, name)
+
+
+def _points(data: FileData, keys: Keys, owner: str) -> Iterator[Change]:
+    """Changes to what an answer adds to scores."""
+    own = value_at(data, (*keys, "points")) or 0
+    for points in (own - 1, own + 1):
+        if points >= 0:
+            where: Keys = (*keys, "points")
+            what = f"{owner} had {counted(points, 'point')} instead of {own}"
+            yield Change(what, where if own else keys, changed(data, where, points))
 
 
 def _rules(data: FileData) -> Iterator[Change]:
@@ -166,17 +192,16 @@ def _moved(data: FileData, keys: Keys, owner: str) -> Iterator[Change]:
         ways = [{"end": id} for id in _neighbours(data, holder["end"]) if id is not None]
     else:
         following = data["questions"][holder["go"]]
-        ways = [*_way_of(following)]
+        ways = [*_way_of(data, following)]
     for way in ways:
         ((new, to),) = way.items()
         what = f"{owner} led to `{to}` instead of `{holder[key]}`"
         yield Change(what, where, changed(bare, (*keys, new), to))
 
 
-def _way_of(question: FileData) -> Iterator[dict[str, str]]:
+def _way_of(data: FileData, question: FileData) -> Iterator[dict[str, str]]:
     """The way on from a question: its own, or else that of its first answer."""
-    unsure = [question[UNSURE]] if UNSURE in question else []
-    for holder in (question, *question["answers"].values(), *unsure):
+    for holder in (question, *answers_in(data, question).values()):
         for key in ("go", "end"):
             if key in holder:
                 yield {key: holder[key]}

@@ -31,6 +31,9 @@ def altered(condition: Any, *, list_means: str = "all") -> Iterator[Altered]:
     """
     if isinstance(condition, str):
         return
+    if isinstance(condition, dict) and "score" in condition:
+        yield from _other_score(condition)
+        return
     inside: Keys
     if isinstance(condition, list):
         kind, members, inside = list_means, condition, ()
@@ -65,11 +68,22 @@ def _other_number(needed: int, members: list[Any]) -> Iterator[Altered]:
             yield Altered((), value, f"asked for {number} of its members instead of {needed}")
 
 
+def _other_score(condition: dict[str, Any]) -> Iterator[Altered]:
+    for bound in ("at_least", "at_most"):
+        if bound in condition:
+            own = condition[bound]
+            for number in (own - 1, own + 1):
+                what = f"asked `{condition['score']}` for {number} instead of {own}"
+                yield Altered((), {**condition, bound: number}, what)
+
+
 def _named(member: Any) -> str:
     if isinstance(member, str):
         return f"`{member}`"
     if isinstance(member, list):
         return f"a list of {len(member)}"
+    if "score" in member:
+        return f"the score `{member['score']}`"
     if "of" in member:
         return f"`at_least: {member['at_least']}`"
     ((kind, members),) = member.items()

@@ -138,3 +138,14 @@ def names_in(condition: Condition) -> Iterator[AnswerName]:
     else:
         for member in condition.members:
             yield from names_in(member)
+
+
+def without_addends(condition: Condition) -> Condition:
+    """The condition as it is written: of a score no more than its id and what it comes to."""
+    if isinstance(condition, ScoreAtLeast):
+        return condition._replace(start=0, parts=())
+    if isinstance(condition, ScoreAtMost):
+        return ScoreAtMost(condition.exceeded._replace(start=0, parts=()))
+    if isinstance(condition, AtLeast):
+        return AtLeast(condition.needed, tuple(map(without_addends, condition.members)))
+    return condition
