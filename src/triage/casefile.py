@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from triage.checks import people, shape
+from triage.checks import people, shape, wrong_file
 from triage.checks.cases import Case
 from triage.interview.answers import names_of
 from triage.interview.interview import Interview
@@ -97,7 +97,9 @@ class CaseFile:
         document, found = self._read
         problems = list(found)
         if document is not None:
-            problems += document.places.problems(shape.check(document.content, shape.CASES))
+            says = document.content
+            wrong = wrong_file.check_cases(says) or shape.check(says, shape.CASES)
+            problems += document.places.problems(wrong)
         return tuple(in_order(problems))
 
     @cached_property

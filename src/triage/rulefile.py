@@ -101,7 +101,7 @@ class RuleFile:
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, as `triage validate` shows it; in the order of the file."""
         # Imported here: a picture or a case needs a questionnaire without a fault, and no more.
-        from triage.checks import care, commas, lengths, same_text, words
+        from triage.checks import care, commas, leftovers, lengths, same_text, words
 
         document = self.document
         if document is None:
@@ -111,6 +111,7 @@ class RuleFile:
             *words.check(says),
             *lengths.check(says),
             *commas.check(document),
+            *leftovers.check(says),
             *same_text.check(says),
         ]
         if self.questionnaire is not None:

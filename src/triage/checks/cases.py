@@ -10,7 +10,7 @@ from typing import Any
 
 from triage.checks.naming import Names
 from triage.checks.page import Page
-from triage.checks.references import UNKNOWN
+from triage.checks.unknown_names import UNKNOWN
 from triage.interview.answers import AnswerError, accepted, check_given
 from triage.interview.engine import Reason
 from triage.interview.interview import Interview

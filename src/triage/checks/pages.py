@@ -9,12 +9,14 @@ from triage.checks import (
     cases,
     commas,
     former,
+    leftovers,
     lengths,
     people,
     reading,
-    references,
     same_text,
     scores,
+    unknown_names,
+    wrong_file,
 )
 from triage.checks.flow import asked, bands, countries, levels, logic, safety_net, ways
 from triage.checks.page import Page
@@ -36,13 +38,14 @@ from triage.checks.words import pages as words
 FAMILIES: dict[str, tuple[Page, ...]] = {
     "Reading the file": reading.PAGES,
     "Its structure": (
+        *wrong_file.PAGES,
         *fields.PAGES,
         *values.PAGES,
         *ids.PAGES,
         *empty.PAGES,
         *repeated.PAGES,
     ),
-    "Its names": (*references.PAGES, *former.PAGES, *scores.PAGES),
+    "Its names": (*unknown_names.PAGES, *former.PAGES, *scores.PAGES),
     "The way through the questions": (
         *ways.PAGES,
         *bands.PAGES,
@@ -69,6 +72,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *lengths.PAGES,
         *same_text.PAGES,
         *commas.PAGES,
+        *leftovers.PAGES,
     ),
     "Its care": care.PAGES,
     "Cases": (*cases.PAGES, *people.PAGES),

@@ -10,155 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from triage.checks.meant import (
+    an,
+    answers_called,
+    condition_meant,
+    is_in_words,
+    name_meant,
+    of_another_kind,
+)
 from triage.checks.naming import Names, sentence, thing
-from triage.checks.page import Page
-from triage.checks.scales import UNKNOWN_SCALE
-from triage.checks.scores import UNKNOWN_SCORE
 from triage.checks.shape import schema
+from triage.checks.unknown_names import CONDITION_IN_WORDS, UNKNOWN
 from triage.problems import ID, Finding, Keys
 from triage.reading.content import Content
 from triage.rules.conditions import NONE, UNSURE
+from triage.words import listed as listed_names
 from triage.words import nearest, shortened
 
-UNKNOWN_QUESTION = Page(
-    code="unknown-question",
-    severity="error",
-    title="A name of a question that the file does not have",
-    why=("A path would end in the middle, with nothing recommended."),
-    bad="""\
-questions:
-  swelling: {go: how-lang}
-""",
-    good="""\
-questions:
-  swelling: {go: how-long}
-""",
+_HOW_CONDITIONS_ARE_WRITTEN = (
+    "Write `[a, b]` for both of two, `{any: [a, b]}` for one of them, the other answers of the "
+    "question for *not*, and the bands of a number."
 )
-
-UNKNOWN_RECOMMENDATION = Page(
-    code="unknown-recommendation",
-    severity="error",
-    title="A name of a recommendation that the file does not have",
-    why=("What should be recommended would not be."),
-    bad="""\
-rules:
-  swollen-for-weeks:
-    recommend: [see-docter]
-""",
-    good="""\
-rules:
-  swollen-for-weeks:
-    recommend: [see-doctor]
-""",
-)
-
-UNKNOWN_ADVICE = Page(
-    code="unknown-advice",
-    severity="error",
-    title="A name of advice that the file does not have",
-    why=("What should be advised would not be."),
-    bad="""\
-recommendations:
-  see-doctor:
-    advice: [cold-pak]
-""",
-    good="""\
-recommendations:
-  see-doctor:
-    advice: [cold-pack]
-""",
-)
-
-UNKNOWN_SOURCE = Page(
-    code="unknown-source",
-    severity="error",
-    title="A name of a source that the file does not have",
-    why=("Nobody could look up where the guidance comes from."),
-    bad="""\
-rules:
-  swollen-for-weeks:
-    sources: [knee-giude]
-""",
-    good="""\
-rules:
-  swollen-for-weeks:
-    sources: [knee-guide]
-""",
-)
-
-UNKNOWN_LEVEL = Page(
-    code="unknown-level",
-    severity="error",
-    title="A name of a level that the file does not have",
-    why=("How urgent something is would not be known."),
-    bad="""\
-promises:
-  mild-pain-alone-means-self-care:
-    level: {at_most: selfcare}
-""",
-    good="""\
-promises:
-  mild-pain-alone-means-self-care:
-    level: {at_most: self-care}
-""",
-)
-
-UNKNOWN_ANSWER = Page(
-    code="unknown-answer",
-    severity="error",
-    title="A name of an answer that the file does not have",
-    why=(
-        "The condition could never come true. An answer is written `question.answer`; "
-        "`question.none` is the empty choice of a question with `choose: any`."
-    ),
-    bad="""\
-rules:
-  swollen-for-weeks:
-    when: [swelling.little, how-long.weeks]
-""",
-    good="""\
-rules:
-  swollen-for-weeks:
-    when: [swelling.a-little, how-long.weeks]
-""",
-)
-
-UNKNOWN_CONDITION = Page(
-    code="unknown-condition",
-    severity="error",
-    title="A name of a condition that the file does not have",
-    why=("A name without a dot is one of `conditions`; an answer is written `question.answer`."),
-    bad="""\
-conditions:
-  for-weeks: [how-long.weeks]
-rules:
-  swollen-for-weeks:
-    when: [swelling.a-little, for-week]
-""",
-    good="""\
-conditions:
-  for-weeks: [how-long.weeks]
-rules:
-  swollen-for-weeks:
-    when: [swelling.a-little, for-weeks]
-""",
-)
-
-PAGES = (
-    UNKNOWN_SCORE,
-    UNKNOWN_SCALE,
-    UNKNOWN_QUESTION,
-    UNKNOWN_RECOMMENDATION,
-    UNKNOWN_ADVICE,
-    UNKNOWN_SOURCE,
-    UNKNOWN_LEVEL,
-    UNKNOWN_ANSWER,
-    UNKNOWN_CONDITION,
-)
-
-UNKNOWN = {page.code.removeprefix("unknown-"): page for page in PAGES}
-"""The pages, by what is named."""
-
 
 _OPTIONAL = ("advice", "conditions", "scores", "scales")
 
@@ -175,6 +47,11 @@ class _References:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.data = content.data if isinstance(content.data, dict) else {}
+        self.stray = {
+            key: value
+            for key, value in self.data.items()
+            if isinstance(value, dict) and key not in schema()["properties"]
+        }
         self.kinds = {
             "question": self._names("questions"),
             "recommendation": self._names("recommendations"),
@@ -238,7 +115,8 @@ class _References:
             return None
         if section not in self.data and not self._may_be_absent(section):
             return None
-        return Names(items)
+        # What has slipped to the left edge may be one of them.
+        return Names({**items, **self.stray})
 
     def _may_be_absent(self, section: str) -> bool:
         if () in self.content.partial or section not in _OPTIONAL:
@@ -287,13 +165,28 @@ class _References:
     def _name_in_condition(self, keys: Keys, name: str) -> Iterator[Finding]:
         question, dot, answer = name.partition(".")
         questions = self.kinds["question"]
+        if is_in_words(name):
+            any_of = len(keys) == 3 and keys[2] == "unless"
+            meant = condition_meant(name, self.data, any_of=any_of)
+            yield CONDITION_IN_WORDS.at(
+                keys,
+                sentence(
+                    f"{thing(keys)} has the condition `{shortened(name)}`, but a condition "
+                    "is the name of an answer, or a list of conditions."
+                ),
+                f"Write {meant}"
+                if meant
+                else "Write `[a, b]` for both of two, `{any: [a, b]}` for one of them, the "
+                "other answers for *not*, and bands for a number.",
+            )
+            return
         if not dot:
             conditions = self.kinds["condition"]
             if conditions is None or name in conditions.known:
                 return
             if questions is not None and name in questions.known:
-                hint = f"`{name}` is a question. Name one of its answers: `{name}.ANSWER`."
-                yield self._finding("condition", keys, name, hint)
+                ask = f"`{name}` is a question. Name one of its answers: `{name}.ANSWER`."
+                yield self._finding("condition", keys, name, ask)
             else:
                 yield from self._unknown("condition", keys, name, conditions)
             return
@@ -302,17 +195,31 @@ class _References:
         if question not in questions.known:
             scales = self.kinds["scale"]
             if scales is not None and question in scales.known:
-                hint = (
-                    f"`{question}` is a scale. Name a question that uses it: `QUESTION.{answer}`."
-                )
-                yield self._finding("question", keys, question, hint)
-            else:
-                yield from self._unknown("question", keys, question, questions)
+                use = f"`{question}` is a scale. Name a question that uses it: `QUESTION.{answer}`."
+                yield self._finding("question", keys, question, use)
+            elif not _is_misnamed(questions.nearest(question)):
+                meant_by = self._question_hint(question, answer, questions)
+                yield self._finding("question", keys, question, meant_by)
             return
         answers = self._answers(question)
         if answers is None or answer in answers.known or _is_misnamed(answers.nearest(answer)):
             return
-        yield self._finding("answer", keys, name, _answer_hint(question, answer, answers))
+        hint = _answer_hint(question, answer, answers)
+        called = answers_called(answer, self.data)
+        if called and answer != NONE and answers.nearest(answer) is None:
+            hint = f"Did you mean {listed_names(called)}?"
+        yield self._finding("answer", keys, name, hint)
+
+    def _question_hint(self, question: str, answer: str, questions: Names) -> str | None:
+        """The answer that was meant by one of a question that the file does not have."""
+        called = answers_called(answer, self.data)
+        near = questions.nearest(question)
+        if near is not None:
+            wanted = f"{near}.{answer}"
+            return f"Did you mean `{wanted if wanted in called or not called else near}`?"
+        if called:
+            return f"Did you mean {listed_names(called)}?"
+        return questions.hint(question)
 
     def _answers(self, question: str) -> Names | None:
         """The answers of a question, as conditions may name them; None where not all are known."""
@@ -339,8 +246,30 @@ class _References:
 
     def _unknown(self, kind: str, keys: Keys, name: str, names: Names) -> Iterator[Finding]:
         # An id that is none has to be changed in any case, perhaps into this very name.
-        if not _is_misnamed(names.nearest(name)):
-            yield self._finding(kind, keys, name, names.hint(name))
+        if _is_misnamed(names.nearest(name)):
+            return
+        field = next(str(key) for key in reversed(keys) if isinstance(key, str))
+        if field in ("at_least", "at_most"):
+            field = "level"
+        listed = keys[-1] if isinstance(keys[-1], int) else None
+        written = self._value(keys if listed is None else keys[:-1])
+        other = of_another_kind(kind, field, name, written, self.data)
+        if other is not None and names.nearest(name) is None:
+            said, instead = other
+            message = f"{thing(keys)} names `{name}` as {an(kind)}, but that is {said}."
+            yield UNKNOWN[kind].at(keys, sentence(message), instead or names.hint(name))
+            return
+        called = answers_called(name, self.data) if kind == "condition" else []
+        if called:
+            yield self._finding(kind, keys, name, f"Did you mean {listed_names(called)}?")
+            return
+        yield self._finding(kind, keys, name, name_meant(name) or names.hint(name))
+
+    def _value(self, keys: Keys) -> Any:
+        value: Any = self.data
+        for key in keys:
+            value = value[key]
+        return value
 
     def _finding(self, kind: str, keys: Keys, name: str, hint: str | None) -> Finding:
         what = f"{thing(keys)} names" if len(keys) > 1 else f"`{keys[0]}` names"

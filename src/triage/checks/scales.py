@@ -9,48 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from triage.checks.page import Page
 from triage.problems import Finding, Keys
 from triage.reading.content import Content
 from triage.words import listed, noun
 
 MOST_NAMED = 10
 """So many of the questions that use a scale are named."""
-
-UNKNOWN_SCALE = Page(
-    code="unknown-scale",
-    severity="error",
-    title="A name of a scale that the file does not have",
-    why=(
-        "The question would have no answers. Where a question has answers of its own, they stand "
-        "under `answers` by id; where several share theirs, `answers` is the id of a scale, and a "
-        "scale is named nowhere else: an answer is `question.answer` in any case."
-    ),
-    bad="""\
-scales:
-  time:
-    days: {text: A few days}
-    weeks: {text: A few weeks or longer}
-questions:
-  how-long: {answers: tine, go: moving-hurts}
-  moving-hurts:
-    ask: How long has it hurt to move?
-    answers: time
-    go: pain
-""",
-    good="""\
-scales:
-  time:
-    days: {text: A few days}
-    weeks: {text: A few weeks or longer}
-questions:
-  how-long: {answers: time, go: moving-hurts}
-  moving-hurts:
-    ask: How long has it hurt to move?
-    answers: time
-    go: pain
-""",
-)
 
 
 class Spread(NamedTuple):

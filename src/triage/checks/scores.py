@@ -26,27 +26,6 @@ MOST_POINTS = 1_000_000
 MOST_NUMBERS = 1_000
 """So many numbers of one question can count themselves: the proof tells them all apart."""
 
-UNKNOWN_SCORE = Page(
-    code="unknown-score",
-    severity="error",
-    title="A name of a score that the file does not have",
-    why=("Points would count for nothing, or a condition would wait for a sum that nobody has."),
-    bad="""\
-scores:
-  knee: {title: Knee score}
-questions:
-  swelling: {adds_to: [kne], answers: {a-little: {points: 1}}}
-  how-long: {adds_to: [knee], answers: {weeks: {points: 1}}}
-""",
-    good="""\
-scores:
-  knee: {title: Knee score}
-questions:
-  swelling: {adds_to: [knee], answers: {a-little: {points: 1}}}
-  how-long: {adds_to: [knee], answers: {weeks: {points: 1}}}
-""",
-)
-
 POINTS_WITHOUT_SCORE = Page(
     code="points-without-score",
     severity="error",
@@ -128,7 +107,7 @@ questions:
 )
 
 PAGES = (POINTS_WITHOUT_SCORE, ADDS_NOTHING, SCORE_UNUSED, SCORE_TOO_LARGE)
-"""The pages of this file, but for `UNKNOWN_SCORE`: that one is reported with other names."""
+"""The pages of this file."""
 
 
 def check(content: Content) -> Iterator[Finding]:

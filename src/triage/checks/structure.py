@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage.checks import flow, former, references, scores, shape
+from triage.checks import flow, former, references, scores, shape, wrong_file
 from triage.checks.scales import gathered, spread
 from triage.problems import Finding, Problem
 from triage.reading.content import Content
@@ -17,6 +17,9 @@ def structure(content: Content, read: Sequence[Problem] = ()) -> list[Finding]:
         content: what the file says.
         read: what was found wrong while it was read; nothing is said that only follows from it.
     """
+    whole = wrong_file.check(content)
+    if whole:
+        return whole
     content, used = spread(content)
     findings = [
         *shape.check(content),

@@ -11,28 +11,27 @@ from typing import Any, NoReturn
 
 import yaml
 
-from triage.problems import CommandError, Keys, Problem
+from triage.problems import Keys, Problem
 from triage.reading import sentences
+from triage.reading.look import look_at, properties_of
+from triage.reading.parser import Failure, events
 from triage.reading.places import Lines
 from triage.reading.scalars import (
     NOT_TEXT_START,
-    UNWANTED,
     UNWANTED_IN_VALUE,
     TooManyDigitsError,
     resolved,
 )
 from triage.reading.sentences import MAX_DEPTH, MAX_ITEMS, Fault, problem_of
-from triage.reading.syntax import explain
+from triage.reading.signs import CURLY, comment_inside, curly_text
+from triage.reading.slips import follows_from_cut, slips
 
 MAX_PROBLEMS = 100
 """Reading stops after so many problems: an author with that many mends these first."""
 
-_STANDS_FOR_UNWANTED = "\N{REPLACEMENT CHARACTER}"
-
 # One blank and a `#`, straight after text of several words: somebody wrote "What colour # is it"
 # and YAML keeps "What colour". Two blanks are how a comment is meant to be set apart.
 _CUT = re.compile("[ \t]#")
-_TAG = re.compile("![^ \\t\\r\\n,\\[\\]{}]*")
 
 _Around = tuple[Any, "array[int]", str | None, bool]
 """A container that is being read, less what stands inside it: a dict or a list (None around the
@@ -69,6 +68,7 @@ class DocumentReader:
         self.partial: set[Keys] = set()
         self.floats = False
         self.replaced: list[int] = []
+        self.curly_end = 0  # of the last text in curly quotes
         self.quoted = 0  # where the last text in quotes began
         self.text = text
         self.comments = " #" in text or "\t#" in text
@@ -90,14 +90,16 @@ class DocumentReader:
             CommandError: PyYAML was installed without libyaml.
         """
         try:
-            self._replace_unwanted()
-            self._walk(_events(self.text))
+            self._look_at_signs()
+            self._walk(events(self.text))
         except _StopReading:
             return False
         except yaml.MarkedYAMLError as error:
-            problem = explain(error, self.text, self.quoted)
-            if not self._follows_from_cut(problem):
-                self.problems.append(problem)
+            found = slips(self.text, Failure(error, self.quoted))
+            if not follows_from_cut(found[0], self.problems):
+                # What was found behind a slip was misread because of it.
+                before = [one for one in self.problems if one.place[:2] < found[0].place[:2]]
+                self.problems = [*before, *found]
             return False
         return True
 
@@ -155,6 +157,8 @@ class DocumentReader:
             if self.comments and " " in value and _CUT.match(self.text, end):
                 self._add(sentences.cut_short(value), event, self._keys())
             if value == "" or value[0] in NOT_TEXT_START:
+                if value == "" and here.__class__ is dict and self._is_no_value(event):
+                    return
                 value, sound = self._resolved(event, sound)
         if not sound:
             value = None
@@ -237,22 +241,19 @@ class DocumentReader:
         if event.style == '"' and (found := UNWANTED_IN_VALUE.search(event.value)):
             self._add(sentences.control_character(found.group()), event, self._keys())
             sound = False
+        start, end = event.start_mark.index, event.end_mark.index
+        inside = comment_inside(self.text[start:end]) if event.style else None
+        if inside is not None:
+            first, last = inside
+            self._add_at(sentences.COMMENT_IN_TEXT, start + first, start + last, self._keys())
+            sound = False
         return sound and not self._touches_replaced(event)
 
     def _properties(self, event: Any) -> bool:
         """Refuse a tag or an anchor, and tell whether the value is known all the same."""
-        start = event.start_mark.index
-        keys = self._keys()
-        if event.anchor is not None:
-            self._add_at(sentences.anchor(event.anchor), start, start + 1 + len(event.anchor), keys)
-        if event.tag is None:
-            return True
-        written = _TAG.search(self.text, start)
-        if written is None:
-            self._add_at(sentences.tag(event.tag), start, start + 1, keys)
-        else:
-            self._add_at(sentences.tag(written.group()), *written.span(), keys)
-        return False
+        for fault, start, end in properties_of(event, self.text):
+            self._add_at(fault, start, end, self._keys())
+        return event.tag is None
 
     def _keeps_key(self, event: Any, sound: bool) -> bool:
         """Tell whether a key that is unusual has its value kept; the reader says why if not."""
@@ -270,6 +271,8 @@ class DocumentReader:
         first = 4 * list(self.here).index(key)
         place = self.lines.place(self.row[first], self.row[first + 1])
         self.partial.add((*keys, key))
+        if len(keys) == 1:
+            self.partial.add(keys)  # perhaps it is a name that others miss now
         self._add(sentences.duplicate_key(key, place), event, (*keys, key))
         return False
 
@@ -291,6 +294,8 @@ class DocumentReader:
 
     def _resolved(self, event: Any, sound: bool) -> tuple[Any, bool]:
         """What a plain scalar is by YAML's core schema, and whether that is known."""
+        if event.value[:1] in CURLY and event.value:
+            return self._curly(event), sound
         try:
             value = resolved(event.value)
         except TooManyDigitsError as error:
@@ -300,33 +305,72 @@ class DocumentReader:
             self.floats = True
         return value, sound
 
+    def _curly(self, event: Any) -> str:
+        """A text that begins with a curly quote, without its quotes where it is all in them."""
+        start = event.start_mark.index
+        found = curly_text(self.text, start, event.end_mark.index)
+        if found is None:
+            return str(event.value)
+        fault = sentences.curly_quotes(self.text[start], found.inner)
+        self._add_at(fault, start, found.end, self._keys())
+        self.curly_end = found.end
+        return found.inner
+
+    def _is_no_value(self, event: Any) -> bool:
+        """Tell whether a key without a value is none: the rest of a text that a comma has cut.
+
+        The text is put together again, so that nothing else is said of it.
+        """
+        if not self.keep:
+            return False
+        key_start, key_end = self.row[-2:]
+        after = self.text[key_end : event.start_mark.index + 2].lstrip()
+        if after.startswith(":"):
+            if self.text[key_end : key_end + 3] in (": #", ":\t#"):
+                at = key_end + 2
+                self._add_at(sentences.VALUE_IS_COMMENT, at, at + 1, self._keys())
+                self.unknown.add(self._keys())
+            return False
+        key = str(self.key)
+        del self.row[-2:]
+        self.key = None
+        before = next(reversed(self.here), None)
+        value = self.here.get(before)
+        if not isinstance(value, str):
+            self.partial.add(self._above())
+            self._add_at(sentences.no_colon_in_braces(key), key_start, key_end, self._above())
+            return True
+        start = self.row[-2]
+        self.row[-1] = key_end
+        if key_start >= self.curly_end:
+            whole = f"{value}, {key}"
+            self.here[before] = whole
+            if self.problems and self.problems[-1].keys == (*self._above(), before):
+                self.problems.pop()
+            fault = sentences.comma_in_braces(whole)
+            self._add_at(fault, start, key_end, (*self._above(), str(before)))
+        return True
+
     def _is_merged(self) -> bool:
         """Tell whether what is being read is to be merged into a mapping."""
         key = self.stack[-1][2] if self.here.__class__ is list else self.key
         return key == "<<"
 
-    def _replace_unwanted(self) -> None:
-        """Report each unwanted character and put a stand-in in its place.
+    def _look_at_signs(self) -> None:
+        """Report signs that are not what they seem, and read on with what is meant.
 
-        The parser would stop at the first one; this way everything else is still read.
+        The parser would stop at the first one, or take it for something else.
         """
-        for match in UNWANTED.finditer(self.written):
-            self.replaced.append(match.start())
-            self._add_at(sentences.control_character(match.group()), *match.span())
-        if self.replaced:
-            self.text = UNWANTED.sub(_STANDS_FOR_UNWANTED, self.written)
+        looked = look_at(self.written)
+        for fault, start, end in looked.faults:
+            self._add_at(fault, start, end)
+        if looked.text is None:
+            raise _StopReading
+        self.text, self.replaced = looked.text, looked.replaced
 
     def _touches_replaced(self, event: Any) -> bool:
         index = bisect_left(self.replaced, event.start_mark.index)
         return index < len(self.replaced) and self.replaced[index] < event.end_mark.index
-
-    def _follows_from_cut(self, problem: Problem) -> bool:
-        """Tell whether the comment that cut a text short also swallowed what is missing now."""
-        return bool(
-            self.problems
-            and self.problems[-1].code == "cut-short"
-            and abs(problem.place.line - self.problems[-1].place.line) <= 1
-        )
 
     # Where the reader is, and what it reports.
 
@@ -360,17 +404,3 @@ class DocumentReader:
     def _too_deep(self, event: Any) -> NoReturn:
         start = event.start_mark.index
         self._stop(sentences.TOO_DEEP, start, start + 1, self._keys())
-
-
-def _events(text: str) -> Callable[[], Any]:
-    """The parser's next event, on every call."""
-    try:
-        from yaml._yaml import CParser
-    except ImportError:
-        # The parser written in Python accepts other texts and is ten times slower: no way out.
-        raise CommandError(
-            "PyYAML is installed without libyaml, which reads rule files. Install a PyYAML wheel: "
-            "pip install --force-reinstall --only-binary :all: pyyaml"
-        ) from None
-    next_event: Callable[[], Any] = CParser(text).get_event
-    return next_event

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from triage.reading.signs import CURLY
+
 MAX_DIGITS = 18
 
-# Characters that a terminal obeys, that reorder what is read (bidirectional controls), that end a
-# line in one tool and not in another, or that cannot be written as UTF-8 at all.
+# Characters that nobody sees, that a terminal obeys, that reorder what is read (bidirectional
+# controls), that end a line in one tool only, or that cannot be written as UTF-8 at all.
 UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ufeff\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064"
+    "\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 # After escapes are read, a carriage return is one more: it takes a terminal back to the line start.
 UNWANTED_IN_VALUE = re.compile(UNWANTED.pattern[:-1] + "\r]")
 
-NOT_TEXT_START = frozenset("~nNtTfF+-.0123456789")
+NOT_TEXT_START = frozenset("~nNtTfF+-.0123456789") | CURLY
 """What a plain scalar begins with that may be something else than text."""
 
 _WORDS = {

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from triage.problems import START_OF_FILE, Keys, Place, Problem
 from triage.reading.files import MAX_BYTES
+from triage.reading.lines import in_quotes
 from triage.reading.scalars import MAX_DIGITS
-from triage.words import shortened
+from triage.reading.signs import name_of_sign
+from triage.words import noun, shortened
 
 MAX_DEPTH = 32
 MAX_ITEMS = 10_000
@@ -85,8 +87,75 @@ def control_character(character: str) -> Fault:
     """A character that nobody sees and that does something."""
     return Fault(
         "control-character",
-        f"The character U+{ord(character):04X} is invisible and can change what a reader sees.",
+        f"A {name_of_sign(character)} stands here, which nobody sees and which changes what is "
+        "read.",
         _REMOVE_IT,
+    )
+
+
+def odd_blank(sign: str, more: list[int]) -> Fault:
+    """A blank that is no space where one is needed; ``more`` are the other lines with one."""
+    also = f" (also in {noun(len(more), 'line')} {', '.join(map(str, more))})" if more else ""
+    return Fault(
+        "odd-blank",
+        f"A {name_of_sign(sign)} stands here{also}; it looks like a space, and YAML takes it for a "
+        "letter.",
+        "Type a space in its place" + (", in each of these lines." if more else "."),
+    )
+
+
+MERGE_MARKS = Fault(
+    "merge-marks",
+    "Marks of a merge that was not finished stand in the file: two versions of the same lines.",
+    "Keep the lines of one version; remove the others and the lines `<<<<<<<`, `=======` and "
+    "`>>>>>>>`.",
+)
+VALUE_IS_COMMENT = Fault(
+    "cut-short",
+    "Nothing is left of this value: a blank and a `#` begin a comment.",
+    "Put the text in quotes if `#` belongs to it; otherwise write the value before the comment.",
+)
+COMMENT_IN_TEXT = Fault(
+    "comment-in-text",
+    "This line is part of the text, not a comment: people would read it.",
+    "Put the comment above the key of the text.",
+)
+
+
+def comma_in_braces(text: str) -> Fault:
+    """A text that a comma inside braces ends."""
+    return Fault(
+        "comma-in-braces",
+        "Inside { } a comma ends a value, so only the beginning of this text belongs to its field.",
+        f"Put the text in quotes: {in_quotes(text)}",
+    )
+
+
+def no_colon_in_braces(written: str) -> Fault:
+    """Something inside braces that is no field with a value."""
+    field, colon, value = written.partition(":")
+    if not colon:
+        field, _, value = written.partition(" ")
+    if not value:
+        return Fault(
+            "comma-in-braces",
+            f"`{shortened(written, _SHOWN)}` stands inside {{ }} by itself, without a value.",
+            "Write `field: value`; put a text with a comma in quotes.",
+        )
+    return Fault(
+        "syntax",
+        f"A {'blank' if colon else 'colon'} is missing after `{field}{colon}`.",
+        f"Write `{field}: {value.strip()}`.",
+    )
+
+
+def curly_quotes(quote: str, inner: str) -> Fault:
+    """A text in quotes that YAML does not know."""
+    return Fault(
+        "curly-quotes",
+        f"Curly quotes (`{quote}`) are no quotes to YAML: people would see them, and a comma or a "
+        "colon between them would end the text.",
+        f"Write straight ones: {in_quotes(inner)}",
     )
 
 

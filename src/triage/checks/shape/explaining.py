@@ -15,8 +15,10 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from triage.checks.meant import mapping_meant
 from triage.checks.shape import fields
 from triage.checks.shape.empty import empty_list, empty_mapping, empty_text, is_seen
+from triage.checks.shape.foreign import field_in, foreign, section_of
 from triage.checks.shape.ids import bad_id
 from triage.checks.shape.repeated import listed_twice, second_of_two
 from triage.checks.shape.values import wrong_number_of_levels, wrong_type, wrong_value
@@ -149,16 +151,24 @@ class _Explainer:
         known = schema["properties"]
         absent = [field for field in known if field not in instance and field != "$schema"]
         unknown = [key for key in instance if key not in known]
+        if "all" in known and not known.keys() & set(instance):
+            meant_by = mapping_meant(instance, self.content.data)
+            if meant_by is not None:
+                self._add(fields.condition_of_fields(keys, meant_by))
+                return
         if len(unknown) > MOST_UNKNOWN:
             # Whoever has so many has one cause, and reads no further.
             self._add(fields.more_unknown(keys, unknown[MOST_UNKNOWN:]))
         for key in unknown[:MOST_UNKNOWN]:
-            meant = nearest(key, absent)
+            instead = foreign(key, known)
+            meant = nearest(key, absent) if instead is None else field_in(instead)
             if meant is not None:
                 self.meant.setdefault(keys, set()).add(meant)
                 if meant in _DECIDING:
                     self.undecided.add(keys)
-            self._add(fields.unknown(keys, key, meant, absent))
+            elif instead is None and keys == ():
+                instead = section_of(instance[key])
+            self._add(fields.unknown(keys, key, meant, absent, instead))
 
     def _explain_rule(self, keys: Keys, rule: str) -> None:
         """Explain a violation of one of the rules that combine several fields."""

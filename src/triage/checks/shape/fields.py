@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from triage.checks.naming import sentence, thing, value_at
 from triage.checks.page import Page
+from triage.checks.unknown_names import CONDITION_IN_WORDS
 from triage.problems import Finding, Keys
 from triage.words import listed, shortened
 
@@ -218,7 +219,19 @@ def missing(keys: Keys, field: str) -> Finding:
     return MISSING_FIELD.at_key(keys, sentence(message), f"Write `{field}: ...`.")
 
 
-def unknown(keys: Keys, field: str, meant: str | None, absent: Sequence[str]) -> Finding:
+def condition_of_fields(keys: Keys, meant: str) -> Finding:
+    """The condition at ``keys`` is a mapping of questions, or one with ``not``."""
+    message = f"{value_at(keys)} is no condition: a condition is the name of an answer, or a list."
+    return CONDITION_IN_WORDS.at(keys, sentence(message), f"Write {meant}")
+
+
+def unknown(
+    keys: Keys,
+    field: str,
+    meant: str | None,
+    absent: Sequence[str],
+    instead: str | None = None,
+) -> Finding:
     """The mapping at ``keys`` has a field that it cannot have.
 
     Args:
@@ -226,9 +239,10 @@ def unknown(keys: Keys, field: str, meant: str | None, absent: Sequence[str]) ->
         field: what it has.
         meant: what was probably meant.
         absent: the fields that it could have besides those it has.
+        instead: what to write instead, where that is known better.
     """
-    hint = f"Did you mean `{meant}`?" if meant else None
-    if meant is None and absent:
+    hint = instead or (f"Did you mean `{meant}`?" if meant else None)
+    if hint is None and absent:
         hint = f"It can also have {listed(absent, 'and')}."
     message = f"{value_at(keys)} has the field `{shortened(field)}`, which it cannot have."
     return UNKNOWN_FIELD.at_key((*keys, field), sentence(message), hint)

@@ -1,0 +1,66 @@
+"""The first look at a text: signs in it that the parser stops at, or takes for something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from triage.reading import sentences
+from triage.reading.places import Lines
+from triage.reading.scalars import UNWANTED
+from triage.reading.sentences import Fault
+from triage.reading.signs import merge_mark, odd_blanks, with_spaces
+
+_TAG = re.compile("![^ \\t\\r\\n,\\[\\]{}]*")
+_STANDS_FOR_UNWANTED = "\N{REPLACEMENT CHARACTER}"
+
+
+class Looked(NamedTuple):
+    """What was found, and what to read.
+
+    Attributes:
+        text: the text with what is meant in the place of such signs, each where it was; None where
+            nobody can know what is meant.
+        faults: what is wrong, each with where it begins and ends.
+        replaced: where something stands that nobody wrote.
+    """
+
+    text: str | None
+    faults: list[tuple[Fault, int, int]]
+    replaced: list[int]
+
+
+def look_at(text: str) -> Looked:
+    """Look for merge marks, blanks that are no spaces, and signs that nobody sees."""
+    mark = merge_mark(text)
+    if mark is not None:
+        return Looked(None, [(sentences.MERGE_MARKS, *mark)], [])
+    faults: list[tuple[Fault, int, int]] = []
+    odd = odd_blanks(text)
+    if odd:
+        lines = Lines(text)
+        more = [lines.place(place, place).line for place in odd[1:]]
+        faults.append((sentences.odd_blank(text[odd[0]], more), odd[0], odd[0] + 1))
+        text = with_spaces(text, odd)
+    replaced = []
+    for match in UNWANTED.finditer(text):
+        replaced.append(match.start())
+        faults.append((sentences.control_character(match.group()), *match.span()))
+    if replaced:
+        text = UNWANTED.sub(_STANDS_FOR_UNWANTED, text)
+    return Looked(text, faults, replaced)
+
+
+def properties_of(event: Any, text: str) -> Iterator[tuple[Fault, int, int]]:
+    """The anchor and the tag of a value, which rule files do not have."""
+    start = event.start_mark.index
+    if event.anchor is not None:
+        yield sentences.anchor(event.anchor), start, start + 1 + len(event.anchor)
+    if event.tag is None:
+        return
+    written = _TAG.search(text, start)
+    if written is None:
+        yield sentences.tag(event.tag), start, start + 1
+    else:
+        yield sentences.tag(written.group()), *written.span()
