@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 from typing import Any
 
 from triage.problems import Keys
@@ -83,6 +84,8 @@ def shown(value: Any) -> str:
         return "a list"
     if isinstance(value, str):
         return f"`{shortened(value)}`" if value.strip() else "an empty text"
+    if isinstance(value, Decimal) and "." not in str(value):
+        return f"the number {value:f}, written with an exponent,"
     return f"the number {value}"
 
 

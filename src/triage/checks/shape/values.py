@@ -123,7 +123,7 @@ def _type_hint(keys: Keys, instance: Any, expected: str | list[str], written: st
         return f'Put it in quotes to make it text: "{shortened(written)}"'
     if expected == "array" and isinstance(instance, str):
         return f"Write a list, even for one item: [{shortened(written)}]"
-    if keys[-1] == "points":
+    if keys[-1:] == ("points",):
         return "Points are whole numbers, 0 or more."
     if expected == "integer" and isinstance(instance, float | Decimal):
         return "Write a whole number, without a point."

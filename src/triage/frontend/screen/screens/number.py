@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from triage.frontend import sentences
@@ -72,9 +72,11 @@ class NumberPage(QuestionPage):
     def action_press(self, pressed: str) -> None:
         self.number.press(pressed)
 
-    def all_bindings(self) -> list[Binding]:
-        """Every key; none for not knowing the number where that is no answer."""
-        return [one for one in super().all_bindings() if one.id != "unsure" or self.knows_unsure]
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no key for not knowing the number where that is no answer."""
+        if action == "be_unsure" and not self.knows_unsure:
+            return False
+        return super().check_action(action, parameters)
 
     def action_be_unsure(self) -> None:
         """Answer that the number is not known."""
