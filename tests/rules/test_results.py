@@ -35,10 +35,14 @@ TOO_HARD_WHEN_SORE = {
 URGENT = {"emergency", "same-day"}
 """Levels at which nobody reads about easing the pain or about running: they go and get help."""
 
-QUESTIONS_TO_A_WELL_RUNNER = 25
+QUESTIONS_WITHOUT_A_SIGN = 25
+QUESTIONS_TO_A_WELL_RUNNER = 20
 
 # The questions that ask for warning signs. What comes after them is the pain itself and running.
 LAST_QUESTION_ABOUT_SIGNS = "bones"
+
+DOUBTS = {"not-sure", "long-standing", "prefer-not", "known"}
+ASKED_ABOUT_AGAIN = {"blood-thinners", "sore-spot", "pregnancy"}
 
 Property = Callable[[Result], None]
 
@@ -83,17 +87,17 @@ def light_fits_answers(result: Result) -> None:
     """Carry on only where it is mild, gone the next day, and not getting worse."""
     given = dict(result.path)
     if has(result, "run-carry-on"):
-        assert given.get("running-now") == "settles"
+        assert given.get("running-now") in {"settles", "no-change"}
         pain = given["pain-now"]
         assert isinstance(pain, int)
         assert pain <= 3
         assert given["trend"] != "worse"
         assert given["daily-life"] == "little"
         assert "sharp" not in str(given["kind"])
-        assert given["training"] == "nothing"
+        assert given["training"] in {"nothing", "less", "new-shoes"}
     if has(result, "run-restart"):
         assert given.get("running-now") == "not-running"
-    if given.get("running-now") == "stops-me":
+    if given.get("running-now") in {"stops-me", "just-stopped", "not-sure"}:
         assert has(result, "run-stop") or has(result, "run-pause")
 
 
@@ -129,11 +133,11 @@ def gates(result: Result) -> None:
     if has(result, "superman"):
         assert "bending-back" not in signs
         assert age >= 25
-        assert given["pregnancy"] == "not-pregnant"
+        assert "pregnancy" not in signs
         assert result.level.id == "self-care"
     if has(result, "weight"):
         assert not {"weight-loss", "low-energy"} & signs
-        assert given["pregnancy"] == "not-pregnant"
+        assert "pregnancy" not in signs
         assert age >= 18
 
 
@@ -202,7 +206,8 @@ def without_signs() -> Questionnaire:
     """The same questionnaire for somebody who has no warning sign: no such answer can be given.
 
     Left out are the answers that alone call for a doctor within days or sooner, on every question
-    about signs, and those on the first questions that say "not sure" or speak of an older sign.
+    about signs, those on the first questions that say "not sure" or speak of an older sign, and
+    those that bring a second question about a sign.
     """
     whole = shipped.questionnaire()
     ids = list(whole.questions)
@@ -213,7 +218,7 @@ def without_signs() -> Questionnaire:
         answer = question.answers[id]
         ends = [answer.way.end] if answer.way is not None and answer.way.end else []
         urgent = any(whole.rank(one) <= within_days for one in (*answer.recommend, *ends))
-        return urgent or id in {"not-sure", "long-standing", "prefer-not", "known"}
+        return urgent or id in DOUBTS or id in ASKED_ABOUT_AGAIN
 
     questions = {}
     for id, question in whole.questions.items():
@@ -244,7 +249,7 @@ def _leading_to(question: Question, id: str) -> Question:
 def test_somebody_without_warning_signs_answers_few_questions() -> None:
     """Proved over all paths on which no warning sign is answered."""
     walks = count(Walks(Steps(without_signs()), most_links=1_000_000))
-    assert walks.longest <= QUESTIONS_TO_A_WELL_RUNNER
+    assert walks.longest <= QUESTIONS_WITHOUT_A_SIGN
     assert walks.paths > 10**6, "too much was left out for this to say anything"
     calmest = len(shipped.questionnaire().levels) - 1
     assert walks.by_rank[calmest] > 0, "nobody came to self-care"
