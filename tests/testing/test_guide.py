@@ -62,5 +62,5 @@ def test_rare_branches_of_the_shipped_questionnaire_are_reached(shipped: Questio
     assert len(given_names) >= 0.95 * answers
     assert len(fired) >= 0.85 * len(shipped.rules)
     assert len(shown) >= 0.9 * len(shipped.recommendations)
-    assert len(advised) >= 0.9 * len(shipped.advice)
+    assert len(advised) >= 0.85 * len(shipped.advice)
     assert levels == set(shipped.levels)
