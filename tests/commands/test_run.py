@@ -16,6 +16,8 @@ if sys.platform == "win32":
 
 from helpers.terminal import ALTERNATE, Terminal, terminal
 
+from triage.cli import main
+
 Run = Callable[..., AbstractContextManager[Terminal]]
 
 
@@ -133,3 +135,28 @@ def test_leaving_says_what_was_answered_after_saving(run: Run, tmp_path: Path) -
     file = tmp_path / "triage-answers.md"
     assert f"your answers are in {file}, but not what you answered after that" in screen.left
     assert "leg:" not in file.read_text(encoding="utf-8")
+
+
+def test_an_author_begins_at_a_question(run: Run) -> None:
+    """With answers that lead there, which can be gone back to."""
+    with run("--at", "pain") as screen:
+        screen.wait_for("A small questionnaire")
+        screen.send("\r")
+        screen.wait_for("How bad is")
+        screen.send("b")
+        screen.wait_for("travel down")
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--at", "pian"), "there is no question 'pian'; did you mean 'pain'?"),
+        (("--at", "pain", "--resume", "x.yaml"), "not allowed with argument"),
+    ],
+)
+def test_a_question_that_cannot_be_begun_at(
+    run: Run, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], why: str
+) -> None:
+    """One sentence, before anything is asked."""
+    assert main(["run", "small.yaml", *options]) == 2
+    assert why in capsys.readouterr().err

@@ -79,7 +79,8 @@ def _decides_nothing(data: dict[str, Any], question: str) -> bool:
     ]
     named = {name for condition in deciding for name in _named(data, condition)}
     return (
-        not any(answer.get(effect) for answer in answers for effect in effects)
+        not oracle.added_by(data, question)
+        and not any(answer.get(effect) for answer in answers for effect in effects)
         and len(ways) == 1
         and question not in named
     )
@@ -92,7 +93,7 @@ def _named(data: dict[str, Any], condition: Any) -> Iterator[str]:
             yield condition.partition(".")[0]
         else:
             yield from _named(data, data["conditions"][condition])
-    elif isinstance(condition, dict):
+    elif isinstance(condition, dict) and "score" not in condition:
         for members in condition.values():
             yield from _named(data, members)
     elif isinstance(condition, list):

@@ -22,7 +22,7 @@ def withheld(data: oracle.Data, interview: Interview) -> Iterator[str]:
     for id, advice in data.get("advice", {}).items():
         unless: Any = advice.get("unless")
         if unless is not None and oracle.holds(
-            unless, walk.facts, data.get("conditions", {}), unless=True
+            unless, walk.facts, data.get("conditions", {}), unless=True, sums=walk.sums
         ):
             yield id
 

@@ -6,15 +6,15 @@ import subprocess
 import sys
 
 import pytest
+from helpers.example import EXAMPLE
 
 from triage import proof
 
 COUNTED = """
 import sys
-from helpers.example import EXAMPLE
 from triage.proof import survey
 from triage.rulefile import RuleFile
-questionnaire = RuleFile(EXAMPLE, "f").questionnaire
+questionnaire = RuleFile(sys.stdin.read(), "f").questionnaire
 assert survey(questionnaire).counts.paths == 15
 print("pysat" in sys.modules)
 """
@@ -32,6 +32,6 @@ def test_every_name_is_there_and_no_other() -> None:
 def test_counting_loads_no_solver() -> None:
     """Paths are counted by walking."""
     done = subprocess.run(
-        [sys.executable, "-c", COUNTED], capture_output=True, text=True, check=True
+        [sys.executable, "-c", COUNTED], input=EXAMPLE, capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"

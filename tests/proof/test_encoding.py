@@ -39,18 +39,22 @@ class Trail(NamedTuple):
 def trail(data: dict[str, Any], sheet: oracle.Sheet, walk: oracle.Walk) -> Trail:
     """Follow a complete walk of the oracle by what it asked."""
     facts: set[str] = set()
+    added: dict[str, int] = {}
     passed: list[str] = []
     here: str | None = data["start"]
     while here is not None:
         question = data["questions"][here]
         condition = question.get("ask_if")
-        if condition is not None and not oracle.holds(condition, facts, data.get("conditions", {})):
+        if condition is not None and not oracle.holds(
+            condition, facts, data.get("conditions", {}), sums=oracle.sums_of(data, added)
+        ):
             passed.append(here)
             way = question
         elif here not in walk.asked:
             return Trail(passed, here)
         else:
             chosen = oracle.given(data, here, sheet[here])
+            added[here] = oracle.points_of(data, here, sheet[here])
             facts |= {f"{here}.{answer}" for answer in chosen or [oracle.NONE]}
             single = question.get("choose") != "any"
             way = oracle.way_of(question, question["answers"][chosen[0]]) if single else question
@@ -80,7 +84,7 @@ def withheld(data: dict[str, Any], walk: oracle.Walk) -> set[str]:
         if not oracle.within_gate(data, advice.get("level", {}), walk.level)
         or (
             "unless" in advice
-            and oracle.holds(advice["unless"], walk.facts, conditions, unless=True)
+            and oracle.holds(advice["unless"], walk.facts, conditions, unless=True, sums=walk.sums)
         )
     }
 
@@ -97,7 +101,9 @@ def assert_says_what_is_true(data: dict[str, Any], encoding: Encoding, model: Mo
     walk = oracle.walk(data, sheet)
     assert walk.missing is None
     assert tuple(sheet) == walk.asked
-    given = {f"{question}.{answer}": one for (question, answer), one in encoding.given.items()}
+    # A number that counts for a score has a name of its own, which the file cannot write.
+    atoms = {atom for question in data["questions"] for atom in oracle.atoms_of(data, question)}
+    given = {str(name): one for name, one in encoding.given.items() if str(name) in atoms}
     assert true_of(model, given) == walk.facts
     way = trail(data, sheet, walk)
     over = set() if way.over is None else {way.over}

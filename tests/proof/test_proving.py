@@ -204,10 +204,13 @@ def is_urgent(data: dict[str, Any], question: str) -> bool:
 def fired_at(data: dict[str, Any], path: oracle.Walk, sheet: oracle.Sheet, rule: str) -> int:
     """The place of the answer after which the rule held."""
     facts: set[str] = set()
+    added: dict[str, int] = {}
     for place, question in enumerate(path.asked, 1):
+        added[question] = oracle.points_of(data, question, sheet[question])
         names = oracle.given(data, question, sheet[question]) or ["none"]
         facts |= {f"{question}.{name}" for name in names}
-        if oracle.holds(data["rules"][rule]["when"], facts, data.get("conditions", {})):
+        sums = oracle.sums_of(data, added)
+        if oracle.holds(data["rules"][rule]["when"], facts, data.get("conditions", {}), sums=sums):
             return place
     raise AssertionError("a rule that fired held at some place")
 

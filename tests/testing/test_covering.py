@@ -96,7 +96,7 @@ def test_whatever_can_meet_does_and_ends_as_calmly_as_it_can(together: int) -> N
         assert met_on(data, chosen.sheets, together) == expected
         assert (chosen.met, chosen.can_meet) == (len(expected), len(expected))
         sizes.append(len(expected))
-    assert max(sizes) > 100
+    assert max(sizes) >= 100
 
 
 def test_every_answer_is_given_also_where_nothing_meets() -> None:

@@ -92,6 +92,12 @@ def _schema() -> CommandModule:
     return schema
 
 
+def _lsp() -> CommandModule:
+    from triage.commands import lsp
+
+    return lsp
+
+
 COMMANDS = {
     "run": Command("answer a questionnaire (the default)", _run),
     "answer": Command("turn an answer sheet into a recommendation", _answer),
@@ -102,5 +108,6 @@ COMMANDS = {
     "diff": Command("show what a change of a rule file changes for people", _diff),
     "new": Command("begin a rule file with its cases", _new),
     "explain": Command("say what a problem code means", _explain),
+    "lsp": Command("show an editor what is wrong while a rule file is written", _lsp),
     "schema": Command("print the JSON Schema of rule files", _schema),
 }

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 
 from triage.commands.opening import open_questionnaire, print_problems, print_renamed
 from triage.interview.interview import Interview
@@ -16,7 +17,8 @@ from triage.interview.sheet import read_sheet
 from triage.problems import CommandError, Given, Problem
 from triage.reading.files import read_bytes
 from triage.results.summary import summarize
-from triage.words import printable
+from triage.rules.questionnaire import Questionnaire
+from triage.words import did_you_mean, printable
 
 STOPPED = 2
 
@@ -29,8 +31,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="line by line, for screen readers and pipes (by itself where there is no terminal)",
     )
-    parser.add_argument(
+    begin = parser.add_mutually_exclusive_group()
+    begin.add_argument(
         "--resume", metavar="SHEET", help="go on from saved answers (a saved file or a sheet)"
+    )
+    begin.add_argument(
+        "--at",
+        metavar="QUESTION",
+        help="for authors: begin at a question, with a few answers that lead there",
     )
 
 
@@ -56,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
                 f"no answer in {options.resume} fits {questionnaire.title!r}; was it saved from "
                 "another questionnaire? Name its rule file before --resume"
             )
+    if options.at is not None:
+        answers = _answers_before(questionnaire, options.at)
     interview = Interview.replay(questionnaire, answers)
     if not _wants_plain(options):
         return _full_screen(interview, [problem.message for problem in unfit], renamed)
@@ -64,6 +74,26 @@ def run(options: argparse.Namespace) -> int:
     if unfit:
         print("triage: what no longer fits is asked again", file=sys.stderr)
     return _plain(interview)
+
+
+def _answers_before(questionnaire: Questionnaire, id: str) -> Mapping[str, Given]:
+    """The answers that come before the question on the shortest path that asks it.
+
+    Raises:
+        CommandError: there is no such question, or no path asks it.
+    """
+    from triage.proof import NotProvedError, Target, shortest_to
+
+    if id not in questionnaire.questions:
+        near = did_you_mean(id, questionnaire.questions)
+        raise CommandError(f"there is no question {id!r}{near}")
+    try:
+        sheet = shortest_to(questionnaire, Target("question", id))
+    except NotProvedError as error:
+        raise CommandError(f"no way to {id} was found: {error}") from None
+    if sheet is None:
+        raise CommandError(f"no path asks the question {id}")
+    return dict(takewhile(lambda answer: answer[0] != id, sheet.items()))
 
 
 def _wants_plain(options: argparse.Namespace) -> bool:

@@ -1,4 +1,4 @@
-"""The shortest path to a level, a recommendation or a piece of advice."""
+"""The shortest path to a level, a recommendation, a piece of advice or a question."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from triage.proof.solving import Paths
 from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Questionnaire
 
-Kind = Literal["level", "recommendation", "advice"]
+Kind = Literal["level", "recommendation", "advice", "question"]
 
 
 class Target(NamedTuple):
-    """What a path is to lead to. It does where it ends at the level, or where the rest is shown."""
+    """What a path is to lead to.
+
+    It does where it ends at the level, where the question is asked, or where the rest is shown.
+    """
 
     kind: Kind
     id: str
@@ -42,5 +45,7 @@ def shortest_to(questionnaire: Questionnaire, target: Target) -> Answers | None:
             return paths.sheet(encoding.level_is(questionnaire.levels[target.id].rank))
         case "recommendation":
             return paths.sheet(encoding.shown[target.id])
+        case "question":
+            return paths.sheet(encoding.asked[target.id])
         case _:
             return paths.sheet(encoding.advised[target.id])

@@ -29,7 +29,7 @@ _NO_COMMA = re.compile(r"([^\s,{\[])(\s+)(?=[a-z_]+: )")
 _SIGNS = "*&!%@`|>?"
 
 
-class Spot(NamedTuple):
+class Trouble(NamedTuple):
     """The lines of a text, and (from 0) those near which the parser gave up.
 
     Attributes:
@@ -71,7 +71,7 @@ class Guess(NamedTuple):
     code: str = "syntax"
 
 
-def _tabs(spot: Spot) -> Iterator[Guess]:
+def _tabs(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line]
         before = text[: indent_of(text)]
@@ -87,7 +87,7 @@ def _tabs(spot: Spot) -> Iterator[Guess]:
             )
 
 
-def _open_quotes(spot: Spot) -> Iterator[Guess]:
+def _open_quotes(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line]
         column = scan(text).quote
@@ -115,7 +115,7 @@ def _open_quotes(spot: Spot) -> Iterator[Guess]:
             )
 
 
-def _quotes_inside(spot: Spot) -> Iterator[Guess]:
+def _quotes_inside(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line].rstrip()
         for found in re.finditer(r"(?:: +|- +|[\[{,] *)(['\"])", text):
@@ -136,7 +136,7 @@ def _quotes_inside(spot: Spot) -> Iterator[Guess]:
                 )
 
 
-def _curly(spot: Spot) -> Iterator[Guess]:
+def _curly(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line]
         found = re.search(rf"[{_CURLY}](.*)[{_CURLY}]", text)
@@ -152,7 +152,7 @@ def _curly(spot: Spot) -> Iterator[Guess]:
         )
 
 
-def _unquoted(spot: Spot) -> Iterator[Guess]:
+def _unquoted(spot: Trouble) -> Iterator[Guess]:
     """Text that has to stand in quotes, because of a sign in it or before it."""
     for line in spot.near():
         text = spot.lines[line].rstrip()
@@ -164,7 +164,7 @@ def _unquoted(spot: Spot) -> Iterator[Guess]:
             yield from _put_in_quotes(spot, line, block.start(3), block.end(3))
 
 
-def _put_in_quotes(spot: Spot, line: int, start: int, end: int) -> Iterator[Guess]:
+def _put_in_quotes(spot: Trouble, line: int, start: int, end: int) -> Iterator[Guess]:
     text = spot.lines[line].rstrip()
     words = text[start:end]
     if words[0] in _SIGNS:
@@ -186,7 +186,7 @@ def _put_in_quotes(spot: Spot, line: int, start: int, end: int) -> Iterator[Gues
     yield spot.guess(line, text[:start] + written + text[end:], message, hint, start=column)
 
 
-def _brackets(spot: Spot) -> Iterator[Guess]:
+def _brackets(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line].rstrip()
         seen = scan(text)
@@ -239,7 +239,7 @@ def _closing_places(body: str, closers: str) -> Iterator[int]:
     yield len(body)
 
 
-def _commas(spot: Spot) -> Iterator[Guess]:
+def _commas(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line].rstrip()
         if "{" not in text:
@@ -255,7 +255,7 @@ def _commas(spot: Spot) -> Iterator[Guess]:
             )
 
 
-def _blanks(spot: Spot) -> Iterator[Guess]:
+def _blanks(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line].rstrip()
         for found in _NO_BLANK.finditer(text):
@@ -278,7 +278,7 @@ def _blanks(spot: Spot) -> Iterator[Guess]:
             )
 
 
-def _colons(spot: Spot) -> Iterator[Guess]:
+def _colons(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line].rstrip()
         for word in _WORD_IN_BRACES.finditer(text):
@@ -303,7 +303,7 @@ def _colons(spot: Spot) -> Iterator[Guess]:
         )
 
 
-def _comments(spot: Spot) -> Iterator[Guess]:
+def _comments(spot: Trouble) -> Iterator[Guess]:
     for line in range(spot.at - 1, max(spot.at - _NEAR, -1), -1):
         text = spot.lines[line]
         if text.lstrip().startswith("#"):
@@ -315,7 +315,7 @@ def _comments(spot: Spot) -> Iterator[Guess]:
             )
 
 
-def _dashes(spot: Spot) -> Iterator[Guess]:
+def _dashes(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line].rstrip()
         if text.lstrip().startswith(("-", "#")):
@@ -332,7 +332,7 @@ def _dashes(spot: Spot) -> Iterator[Guess]:
                 )
 
 
-def _indentation(spot: Spot) -> Iterator[Guess]:
+def _indentation(spot: Trouble) -> Iterator[Guess]:
     for line in spot.near():
         text = spot.lines[line]
         if text.lstrip().startswith("#"):
@@ -351,7 +351,7 @@ def _blanks_of(count: int) -> str:
     return f"{count} blank" if count == 1 else f"{count} blanks"
 
 
-def _indents(spot: Spot, line: int) -> Iterator[int]:
+def _indents(spot: Trouble, line: int) -> Iterator[int]:
     """The indents that a line may be meant to have: those of its neighbours, and one step more."""
     own = indent_of(spot.lines[line])
     near = []

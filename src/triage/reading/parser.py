@@ -10,7 +10,7 @@ import yaml
 from triage.problems import CommandError
 
 
-class Failure(NamedTuple):
+class GaveUp(NamedTuple):
     """Where the parser gave up, and where the last text in quotes before it began."""
 
     error: yaml.MarkedYAMLError
@@ -47,7 +47,7 @@ def events(text: str) -> Callable[[], Any]:
     return next_event
 
 
-def failure(text: str) -> Failure | None:
+def failure(text: str) -> GaveUp | None:
     """Where the parser gives up on a text; None where it reads it all."""
     quoted = 0
     next_event: Any = events(text)
@@ -60,4 +60,4 @@ def failure(text: str) -> Failure | None:
                 start: Any = event.start_mark
                 quoted = start.index
     except yaml.MarkedYAMLError as error:
-        return Failure(error, quoted)
+        return GaveUp(error, quoted)

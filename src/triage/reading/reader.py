@@ -14,14 +14,9 @@ import yaml
 from triage.problems import Keys, Problem
 from triage.reading import sentences
 from triage.reading.look import look_at, properties_of
-from triage.reading.parser import Failure, events
+from triage.reading.parser import GaveUp, events
 from triage.reading.places import Lines
-from triage.reading.scalars import (
-    NOT_TEXT_START,
-    UNWANTED_IN_VALUE,
-    TooManyDigitsError,
-    resolved,
-)
+from triage.reading.scalars import NOT_TEXT_START, UNWANTED_IN_VALUE, TooManyDigitsError, resolved
 from triage.reading.sentences import MAX_DEPTH, MAX_ITEMS, Fault, problem_of
 from triage.reading.signs import CURLY, comment_inside, curly_text
 from triage.reading.slips import follows_from_cut, slips
@@ -68,8 +63,9 @@ class DocumentReader:
         self.partial: set[Keys] = set()
         self.floats = False
         self.replaced: list[int] = []
-        self.curly_end = 0  # of the last text in curly quotes
-        self.quoted = 0  # where the last text in quotes began
+        self.curly_end = self.quoted = (
+            0  # the last text: in curly quotes its end, in quotes its start
+        )
         self.text = text
         self.comments = " #" in text or "\t#" in text
         self.data: Any = None
@@ -95,7 +91,7 @@ class DocumentReader:
         except _StopReading:
             return False
         except yaml.MarkedYAMLError as error:
-            found = slips(self.text, Failure(error, self.quoted))
+            found = slips(self.text, GaveUp(error, self.quoted))
             if not follows_from_cut(found[0], self.problems):
                 # What was found behind a slip was misread because of it.
                 before = [one for one in self.problems if one.place[:2] < found[0].place[:2]]
@@ -106,7 +102,6 @@ class DocumentReader:
     def _walk(self, next_event: Callable[[], Any]) -> None:
         self.next_event = next_event
         take = {
-            yaml.StreamStartEvent: lambda _: None,
             yaml.DocumentStartEvent: self._begin,
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._mapping,
@@ -114,12 +109,11 @@ class DocumentReader:
             yaml.MappingEndEvent: self._close,
             yaml.SequenceEndEvent: self._close,
             yaml.AliasEvent: self._alias,
-            yaml.DocumentEndEvent: lambda _: None,
             yaml.StreamEndEvent: self._end,
         }
         while not self.over:
             event = next_event()
-            take[event.__class__](event)
+            take.get(event.__class__, bool)(event)
 
     # What an event does.
 

@@ -11,8 +11,8 @@ from itertools import islice
 
 from triage.problems import Problem
 from triage.reading import parser
-from triage.reading.guesses import GUESSES, Guess, Spot
-from triage.reading.parser import Failure
+from triage.reading.guesses import GUESSES, Guess, Trouble
+from triage.reading.parser import GaveUp
 from triage.reading.places import Lines
 from triage.reading.syntax import explain
 
@@ -24,7 +24,7 @@ _MOST_TRIALS = 300
 _ABOVE, _BELOW = 15, 40
 
 
-def slips(text: str, failure: Failure) -> list[Problem]:
+def slips(text: str, failure: GaveUp) -> list[Problem]:
     """Everything that keeps a text from being read, in its order; at least one problem.
 
     Args:
@@ -32,7 +32,7 @@ def slips(text: str, failure: Failure) -> list[Problem]:
         failure: where the parser gave up.
     """
     problems: list[Problem] = []
-    current: Failure | None = failure
+    current: GaveUp | None = failure
     while current is not None and len(problems) < _MOST_SLIPS:
         found = _best(text, current) if len(text) <= _MOST_SIGNS else None
         if found is None:
@@ -45,13 +45,13 @@ def slips(text: str, failure: Failure) -> list[Problem]:
     return problems
 
 
-def _best(text: str, failure: Failure) -> Guess | None:
+def _best(text: str, failure: GaveUp) -> Guess | None:
     """The first guess with which all that is near can be read; else the one that leads furthest."""
     if "escape" in str(failure.error.problem):
         return None  # the parser says it best
     lines = text.split("\n")
     numbers = [text.count("\n", 0, at) for at in (failure.at, failure.began, failure.quoted)]
-    spot = Spot(lines, *numbers)
+    spot = Trouble(lines, *numbers)
     first, last = _window(lines, min(numbers), spot.at)
     best: Guess | None = None
     furthest = spot.at

@@ -160,5 +160,8 @@ def _values(questionnaire: Questionnaire, step: Step) -> tuple[Value, ...]:
     if step.choice is None:
         is_none = step.asked and any(name.answer == NONE for name in step.given)
         return (Value(question.id, ()),) if is_none else ()
+    if step.choice not in question.answers:
+        # Of a number that counts itself each is an answer of its own.
+        return (Value(question.id, int(step.choice)),)
     edges: Iterable[Given] = question.bands().get(step.choice, (step.choice,))
     return tuple(Value(question.id, edge) for edge in dict.fromkeys(edges))
