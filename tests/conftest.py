@@ -46,6 +46,10 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         if name in TERMINAL_VARIABLES or name.startswith("TEXTUAL"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("TERM", "xterm-256color")
+    # A locale without a country.
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
 
 
 @pytest.fixture

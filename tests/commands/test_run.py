@@ -57,6 +57,29 @@ def test_leaving_leaves_what_to_do_and_no_answer(run: Run) -> None:
         assert answer not in told
 
 
+@pytest.mark.parametrize("options", [(), ("--full",)])
+def test_what_to_do_is_the_last_thing_left(run: Run, options: tuple[str, ...]) -> None:
+    """What stands above the prompt is the level and the action, never a list of sources."""
+    with run(*options) as screen:
+        screen.wait_for("A small questionnaire", "start")
+        screen.send("\r")
+        screen.wait_for("Question 1,")
+        screen.send("1\r")
+        screen.wait_for("Get help now", "Call for help")
+        screen.send("q")
+        screen.wait_for("Leave?")
+        screen.send("y")
+        assert screen.wait_for_end() == 0
+        left = screen.left
+    headline = left.rindex("!!! GET HELP NOW")
+    assert left.count("!!! GET HELP NOW") == (2 if options else 1)
+    assert "Call for help" in left[headline:]
+    assert len(left[headline:].splitlines()) < 20
+    assert ("Sources" in left[:headline]) == bool(options)
+    assert "Sources" not in left[headline:]
+    assert ("triage run --full" in left[headline:]) == (not options)
+
+
 def test_saved_answers_that_no_longer_fit_are_named_before_the_start(run: Run) -> None:
     """On the first page, with what was accepted."""
     Path("old.yaml").write_text("signs: [tired]\nleg: blunt\n", encoding="utf-8")

@@ -43,7 +43,12 @@ class Session:
     """One plain interview with typed lines, and everything that was said."""
 
     def __init__(
-        self, data: dict[str, Any], lines: Iterable[str], answers: Mapping[str, Given] | None = None
+        self,
+        data: dict[str, Any],
+        lines: Iterable[str],
+        answers: Mapping[str, Given] | None = None,
+        *,
+        full: bool = False,
     ) -> None:
         self.said = ""
         self.shown: list[str] = []
@@ -57,6 +62,7 @@ class Session:
             show_result=self._show,
             save=self._save,
             today=date(2026, 11, 22),
+            full=full,
         )
 
     def _read(self) -> str | None:
@@ -106,7 +112,31 @@ def test_several_boxes_are_typed_with_spaces_or_commas(typing: Typing) -> None:
     assert session.run().answers == {"signs": ("numb", "tired")}
     told = session.shown[0]
     assert told.startswith("!!! GET HELP NOW\n")
-    assert told.index("Call your emergency number") < told.index("Numb between the legs")
+    assert "Numb between the legs" not in told
+    why = [line for line in session.said.splitlines() if line.endswith(". Why (1)")]
+    session = typing("2, 1", why[0][0], "")
+    session.run()
+    assert "Numb between the legs" in session.shown[1]
+
+
+def test_the_glance_is_said_first_and_once_more_at_the_end(typing: Typing) -> None:
+    """Whatever was heard between, the last thing said is what to do."""
+    session = typing("1", "1", "2", "3", "")
+    session.run()
+    glance = session.shown[0]
+    assert glance.startswith("!!! GET HELP NOW\n\nCall for help\nNow.\n")
+    assert [part.count("GET HELP NOW") for part in session.shown] == [1, 0, 0, 0]
+    assert session.said.count(glance) == 1
+    after = session.said[session.said.index(glance) + len(glance) :]
+    assert after.split() == sentences.where_the_rest_is(None).split()
+
+
+def test_in_full_everything_is_said_before_the_glance(small: dict[str, Any]) -> None:
+    """Of one who asked for it; the glance still comes last."""
+    session = Session(small, ["1", ""], full=True)
+    session.run()
+    assert "\nSources\n- [1] A book" in session.shown[-1]
+    assert session.said.endswith(session.shown[0])
 
 
 def test_a_question_stands_with_all_that_answers_it(small: dict[str, Any]) -> None:
@@ -272,11 +302,13 @@ def test_a_change_after_the_result_leads_to_another_and_says_so(typing: Typing) 
     assert session.run().answers == {"signs": ("numb",)}
     assert session.shown[1].startswith("!!! GET HELP NOW")
     after = session.said[session.said_when_shown[1] :]
-    assert after.startswith(
+    changed = (
         "Your change changes what is recommended, from “Look after it yourself” to “Get\n"
         "help now”; 2 later answers are kept aside, because they are not asked for now.\n"
-        "Press Enter to end"
+        "A number for more"
     )
+    assert after.startswith("\nTo hear more, type a number:\n")
+    assert changed in after
     assert "kept aside" not in session.said[: session.said_when_shown[1]]
 
 
@@ -466,11 +498,12 @@ def test_answers_are_checked_before_a_result_that_is_not_urgent(typing: Typing) 
     """As on the full screen; the end of the input goes on to it as well."""
     session = typing("0", "1", "3")
     session.run()
-    assert session.said.endswith(
+    asked = (
         "3. How bad is the pain? 3 points\n"
         "Number of the answer to change, or Enter to see what is recommended: \n"
-        "Press Enter to end; s saves, c changes an answer: \n"
     )
+    assert session.said.index(asked) < session.said.index("To hear more, type a number:")
+    assert session.said.index(asked) < session.said_when_shown[0]
     assert len(session.shown) == 1
     urgent = typing("1")
     urgent.run()
@@ -564,7 +597,7 @@ def test_the_end_of_input_after_a_result_does_not_deny_it(typing: Typing) -> Non
             {"signs": (), "leg": "no"},
             "2 answers so far, at most 1 question to come.\nQuestion 3, ",
         ),
-        ({"signs": ("numb",)}, "1 answer so far.\nPress Enter to end"),
+        ({"signs": ("numb",)}, "1 answer so far.\nA number for more, s saves"),
     ],
 )
 def test_going_on_from_saved_answers_says_how_many(

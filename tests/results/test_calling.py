@@ -53,14 +53,14 @@ def test_the_own_number_comes_first(
     level: Level, country: str | None, first: str, elsewhere: str
 ) -> None:
     """With the country it is for; whose country is not known reads all."""
-    assert whom_to_call(level, country) == (first, elsewhere)
+    assert whom_to_call(level, country) == (first, elsewhere, country is not None)
 
 
 def test_one_number_for_everybody(small: dict[str, Any]) -> None:
     """Nothing to choose, and no country named."""
     level = at(small, {"other": "112"})
     for country in (None, "GB", OTHER):
-        assert whom_to_call(level, country) == ("Call 112.", "")
+        assert whom_to_call(level, country) == ("Call 112.", "", True)
         assert next_country(level, country) is None
 
 

@@ -77,7 +77,7 @@ def test_the_file_says_what_to_do_and_when(finished: Interview, tmp_path: Path) 
 
 @pytest.mark.parametrize("ending", [".md", ".txt"])
 def test_nothing_of_the_result_is_left_out(small: dict[str, Any], ending: str) -> None:
-    """Reasons, answers and what waits behind *more* on a screen are for the doctor as well."""
+    """It begins with the glance; reasons, answers and all that is folded are for the doctor."""
     small["advice"] |= {
         f"tip-{number}": {"topic": "Moving", "text": f"Tip {number}.", "sources": ["book"]}
         for number in range(12)
@@ -87,9 +87,11 @@ def test_nothing_of_the_result_is_left_out(small: dict[str, Any], ending: str) -
     assert interview.result is not None
     summary = summarize(interview.questionnaire, interview.result, TODAY)
     content = " ".join(saving.content_of(interview, ending, TODAY).replace("\\", "").split())
-    assert any(section.more for section in summary.sections)
+    places = [content.casefold().index(text.casefold()) for text in summary.glance.texts]
+    assert places == sorted(places)
     for section in summary.sections:
-        for line in (*section.lines, *section.more):
+        assert content.index(section.heading) > places[-1]
+        for line in section.lines:
             assert " ".join(line.text.split()) in content
     assert "To go on from here: triage run --resume" in content
 

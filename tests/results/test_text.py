@@ -34,11 +34,11 @@ def summary(finished: Interview) -> Summary:
 
 
 def test_a_source_is_named_with_its_address(summary: Summary) -> None:
-    """As the reason of what is recommended, and in the list of sources."""
+    """Once, in the list of sources, and every reason cites it by its number there."""
     told = f"A book, A publisher, 2020 <{ADDRESS}>"
     lines = {one.id: [line.text for line in one.lines] for one in summary.sections}
-    assert all(line.endswith(f"Source: {told}.") for line in lines["why"])
-    assert lines["about"][-1] == told
+    assert all(line.endswith(" [1]") for line in lines["why"])
+    assert lines["about"][-1] == f"[1] {told}"
 
 
 @pytest.mark.parametrize("width", [40, 78])
@@ -51,7 +51,7 @@ def test_an_address_is_never_broken(summary: Summary, width: int) -> None:
 
 def test_an_address_is_a_link_in_markdown(summary: Summary) -> None:
     """None of its characters is escaped."""
-    assert as_markdown(summary, "A title").endswith(f"\n- A book, A publisher, 2020 <{ADDRESS}>\n")
+    assert as_markdown(summary, "A title").endswith(f" A book, A publisher, 2020 <{ADDRESS}>\n")
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "a shelf in the library", "x><b>y"])

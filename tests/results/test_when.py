@@ -1,4 +1,4 @@
-"""How soon: the heading of what to do."""
+"""How soon: in the glance."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ SHEET = {"warning-signs": (), "swelling": "no", "how-long": "days", "pain": 3}
 
 
 @pytest.mark.parametrize(
-    ("within", "heading"),
+    ("within", "when"),
     [
-        ("today", "What to do today"),
-        ("24 hours", "What to do within 24 hours"),
-        ("1 weeks", "What to do within 1 week"),
-        ("1 months", "What to do within 1 month"),
-        ("null", "What to do"),
+        ("now", "Now."),
+        ("today", "Today."),
+        ("24 hours", "Within 24 hours."),
+        ("1 weeks", "Within 1 week."),
+        ("1 months", "Within 1 month."),
+        ("null", "Answer these questions again on 1 January 2027."),
     ],
 )
-def test_the_heading_says_how_soon(within: str, heading: str) -> None:
-    """Nobody reads `within today`, or `1 weeks`."""
+def test_the_glance_says_how_soon(within: str, when: str) -> None:
+    """Nobody reads `within today`, or `1 weeks`; where nothing presses, when to look again."""
     text = merged(
         "levels:\n  within-days: {within: now}\n"
         f"  self-care: {{within: {within}, recheck: 1 weeks}}\n"
@@ -34,7 +35,8 @@ def test_the_heading_says_how_soon(within: str, heading: str) -> None:
     assert questionnaire is not None
     result = Interview.replay(questionnaire, SHEET).result
     assert result is not None
-    sections = summarize(questionnaire, result, date(2026, 12, 25)).sections
-    assert sections[0].heading == heading
-    (again,) = [line.text for one in sections if one.id == "again" for line in one.lines]
-    assert again.startswith("Answer these questions again in 1 week, on 1 January 2027")
+    summary = summarize(questionnaire, result, date(2026, 12, 25))
+    assert summary.glance.when == when
+    told = [line.text for one in summary.sections if one.id == "expect" for line in one.lines]
+    if within != "null":
+        assert told[-1].startswith("Answer these questions again in 1 week, on 1 January 2027")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -13,7 +14,8 @@ from triage.interview.result import Result
 from triage.proof.counting import count
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
-from triage.results.summary import ADVICE_AT_ONCE, Section, Summary
+from triage.results.section import Section
+from triage.results.summary import Summary
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 LIGHTS = ("run-stop", "run-pause", "run-restart", "run-reduce", "run-carry-on")
@@ -59,13 +61,16 @@ def section(summary: Summary, id: str) -> Section:
 
 def read(part: Section) -> str:
     """All that stands in a section."""
-    return " ".join(line.text for line in (*part.lines, *part.more))
+    return " ".join(line.text for line in part.lines)
 
 
-def no_pile(result: Result) -> None:
-    """No more advice than eight pieces is read before `more`."""
-    first = section(shipped.in_words(result), "advice").lines
-    assert sum(line.kind == "item" for line in first) <= min(ADVICE_AT_ONCE, 8)
+def one_glance(result: Result) -> None:
+    """In 120 words: the level, what to do, and every sign that means help is needed sooner."""
+    glance = shipped.in_words(result).glance
+    assert glance.words <= 120
+    assert glance.headline.endswith(result.level.title)
+    signs = [sign for one in result.recommendations for sign in one.watch_for]
+    assert {*signs, *result.level.watch_for} == {*glance.signs}
 
 
 def one_light(result: Result) -> None:
@@ -145,30 +150,29 @@ def safety_net(result: Result) -> None:
     """All five parts: we cannot tell; what to watch for; the usual course; help; when again."""
     summary = shipped.in_words(result)
     assert shipped.questionnaire().disclaimer in read(section(summary, "about"))
-    assert len(section(summary, "watch").lines) >= 2
+    assert len(summary.glance.signs) >= 2
     assert section(summary, "expect").lines
     assert result.level.how
     assert result.level.how in read(section(summary, "do"))
-    again = read(section(summary, "again"))
+    again = f"{summary.glance.when} {read(section(summary, 'expect'))}"
     if result.level.recheck is None:
         # Nobody who needs help today or now comes back here in two weeks. They are told what to do
         # if it does not go on well: ask again.
-        again = read(section(summary, "watch")) + result.level.how
+        again = " ".join(summary.glance.signs) + result.level.how
     assert "again" in again
 
 
 def action_first(result: Result) -> None:
     """The result begins with what to do, and the first thing to do is the most urgent one."""
     summary = shipped.in_words(result)
-    assert summary.sections[0].id == "do"
     assert summary.sections[-1].id == "about", "the disclaimer never stands above what to do"
     first = result.recommendations[0]
-    assert summary.sections[0].lines[0].text == first.title
+    assert summary.glance.action == first.title
     assert first.level == result.level.id
 
 
 PROPERTIES: tuple[Property, ...] = (
-    *(no_pile, one_light, light_fits_level, light_fits_answers, nothing_against_stop),
+    *(one_glance, one_light, light_fits_level, light_fits_answers, nothing_against_stop),
     *(no_comfort_when_urgent, strong_pain_is_not_trained, gates, safety_net, action_first),
 )
 
@@ -262,7 +266,8 @@ def test_a_well_runner_reads_nothing_frightening() -> None:
     assert result.recommendations[0].id == "rest-and-run-less"
     assert result.advice[0].id == "run-reduce"
     summary = shipped.in_words(result)
-    told = " ".join(read(section(summary, id)) for id in ("do", "advice", "expect")).lower()
+    told = " ".join(read(section(summary, id)) for id in ("do", "first", "advice", "expect"))
+    told = f"{summary.glance.headline} {summary.glance.action} {told}".lower()
     for word in ("emergency", "ambulance", "cancer", "serious", "danger", "damage", "urgent"):
         assert word not in told
 
@@ -308,3 +313,16 @@ def test_the_properties_notice_what_they_name() -> None:
     assert _broken(
         calm_first._replace(recommendations=calm_first.recommendations[::-1]), [action_first]
     )
+
+
+def test_a_calm_result_is_read_in_800_words() -> None:
+    """All of it, folded parts too, besides the person's own answers; and nothing is said twice."""
+    summary = shipped.in_words(shipped.walked_cases()["ramped-up-mileage"])
+    told = [*summary.glance.texts]
+    for one in summary.sections:
+        if one.id != "doctor":
+            told += [one.heading, *(line.text for line in one.lines)]
+    # What the person answered, the numbers of sources, and signs are no words of the result.
+    besides = re.compile(r"“.*”|\[[0-9,]+\]|→|^--")
+    assert sum(len(besides.sub("", text).split()) for text in told) <= 800
+    assert len(told) == len(set(told))

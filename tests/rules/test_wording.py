@@ -22,8 +22,8 @@ GRADE = 6.0
 GRADE_IN_AN_EMERGENCY = 5.0
 WORDS_IN_A_SENTENCE = 20
 
-# Sources are cited by their own titles, which nobody may reword.
-SOURCES_IN_A_REASON = re.compile(r" Source: .*$")
+# Sources are cited by their numbers, which are no words.
+SOURCES_IN_A_REASON = re.compile(r" \[[0-9,]+\]$")
 
 
 def grade(lines: list[str]) -> float:
@@ -49,16 +49,16 @@ def screen(question: Question) -> list[str]:
 
 
 def lines_of(summary: Summary) -> list[str]:
-    """What is read in a result, behind *more* too, less the titles of sources.
+    """What is read in a result, folded sections too, less the titles of sources.
 
     The answers given are left out: they repeat the screens, which are graded by themselves.
     """
-    lines = [summary.headline.lstrip("!>- ")]
+    lines = [text.lstrip("!>- ") for text in summary.glance.texts]
     for section in summary.sections:
         if section.id == "doctor":
             continue
         lines.append(section.heading)
-        for line in (*section.lines, *section.more):
+        for line in section.lines:
             if section.id == "about" and line.text == "Sources":
                 break
             # A reason quotes a screen, and an arrow leads to what is recommended: two sentences.

@@ -12,6 +12,8 @@ from datetime import date
 from itertools import takewhile
 
 from triage.commands.opening import open_questionnaire, print_problems, print_renamed
+from triage.commands.terminal import country_of
+from triage.frontend.sentences import where_the_rest_is
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
 from triage.problems import CommandError, Given, Problem
@@ -30,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--plain",
         action="store_true",
         help="line by line, for screen readers and pipes (by itself where there is no terminal)",
+    )
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help="leave the whole result in the terminal, and not only what matters most",
     )
     begin = parser.add_mutually_exclusive_group()
     begin.add_argument(
@@ -68,12 +75,19 @@ def run(options: argparse.Namespace) -> int:
         answers = _answers_before(questionnaire, options.at)
     interview = Interview.replay(questionnaire, answers)
     if not _wants_plain(options):
-        return _full_screen(interview, [problem.message for problem in unfit], renamed)
+        notes = [
+            *(
+                f"This saved answer no longer fits and is asked again: {one.message}"
+                for one in unfit
+            ),
+            *(f"This saved answer is read under the id of today: {one}" for one in renamed),
+        ]
+        return _full_screen(interview, notes, full=options.full)
     print_renamed(options.resume, renamed)
     print_problems(options.resume, unfit)
     if unfit:
         print("triage: what no longer fits is asked again", file=sys.stderr)
-    return _plain(interview)
+    return _plain(interview, full=options.full)
 
 
 def _answers_before(questionnaire: Questionnaire, id: str) -> Mapping[str, Given]:
@@ -104,7 +118,7 @@ def _wants_plain(options: argparse.Namespace) -> bool:
     return options.plain or accessible or dumb or no_terminal
 
 
-def _plain(interview: Interview) -> int:
+def _plain(interview: Interview, *, full: bool) -> int:
     from triage.frontend.plain import EndOfInput, PlainInterview
     from triage.results.saving import save
 
@@ -125,6 +139,8 @@ def _plain(interview: Interview) -> int:
             show_result=_show_result,
             save=lambda name, kept: save(name, kept.interview, today),
             today=today,
+            country=country_of(os.environ),
+            full=full,
             width=min(shutil.get_terminal_size().columns, 78),
         ).run()
     except EndOfInput as end:
@@ -137,20 +153,17 @@ def _show_result(text: str) -> None:
     sys.stdout.flush()
 
 
-def _full_screen(interview: Interview, unfit: Sequence[str], renamed: Sequence[str]) -> int:
+def _full_screen(interview: Interview, notes: Sequence[str], *, full: bool) -> int:
     from triage.frontend.screen.app import TriageApp
     from triage.results.saving import save
-    from triage.results.text import as_text
+    from triage.results.text import as_text, glance_as_text
 
     today = date.today()
     app = TriageApp(
         interview,
         today=today,
         save=lambda name, kept: save(name, kept.interview, today),
-        notes=[
-            *(f"This saved answer no longer fits and is asked again: {one}" for one in unfit),
-            *(f"This saved answer is read under the id of today: {one}" for one in renamed),
-        ],
+        notes=notes,
     )
     # What starting has made stays; only what comes after it is worth looking through.
     gc.freeze()
@@ -165,6 +178,11 @@ def _full_screen(interview: Interview, unfit: Sequence[str], renamed: Sequence[s
         return STOPPED
     # The alternate screen is gone with the app: leave what to do where it can still be read. The
     # answers stay out of the terminal's history.
-    summary = summarize(finished.questionnaire, finished.result, today)
-    print(as_text(summary.without_answers()), end="")
+    summary = summarize(finished.questionnaire, finished.result, today, app.country)
+    if full:
+        print(as_text(summary.without_answers()))
+    # It comes last, so that it is what stands above the prompt.
+    print(glance_as_text(summary.glance), end="")
+    if not full:
+        print(f"\n{printable(where_the_rest_is(app.sitting.where))}", file=sys.stderr)
     return 0

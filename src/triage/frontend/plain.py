@@ -12,11 +12,12 @@ from datetime import date
 
 from triage.frontend import sentences, typed
 from triage.frontend.sitting import Said, Sitting
+from triage.frontend.telling import Telling
 from triage.interview.answers import AnswerError, in_words, numbers_in_words
 from triage.interview.interview import GivenAnswer, Interview
+from triage.interview.result import Result
 from triage.results.saving import SaveError
 from triage.results.summary import summarize
-from triage.results.text import as_text
 from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
 
@@ -48,6 +49,8 @@ class PlainInterview:
         show_result: shows the result, which a pipe may want apart from the questions.
         save: keeps the sitting in a file and returns its full name; raises `SaveError`.
         today: the day from which dates are counted.
+        country: the ISO 3166 code of the person's country, if it is known.
+        full: show the whole result at the end, and not only what matters most.
         width: columns to wrap at.
     """
 
@@ -60,6 +63,8 @@ class PlainInterview:
         show_result: Callable[[str], None],
         save: Callable[[str, Sitting], str],
         today: date,
+        country: str | None = None,
+        full: bool = False,
         width: int = 78,
     ) -> None:
         self.sitting, self._said = Sitting.resume(interview)
@@ -70,6 +75,8 @@ class PlainInterview:
         self._show_result = show_result
         self._save = save
         self._today = today
+        self._country = country
+        self._full = full
         self._width = width
 
     def run(self) -> Interview:
@@ -243,11 +250,17 @@ class PlainInterview:
         if self._shown is not self.sitting.interview:
             self._show_what_is_recommended()
         self._say_of_step()
-        stood = self.sitting
+        stood, result = self.sitting, self.sitting.interview.result
+        assert result is not None, "a result is shown once there is one"
+        telling = self._telling(result)
         while self._stands(stood):
-            line = self._read_line("Press Enter to end; s saves, c changes an answer: ")
-            what = typed.request(line or "")
+            line = self._read_line("A number for more, s saves, c changes an answer, Enter ends: ")
+            more, what = telling.section(line or ""), typed.request(line or "")
+            if more is not None:
+                self._show_result(more)
+                continue
             if not line or what == "quit":
+                self._tell_once_more(telling)
                 return False
             if what == "check":
                 self._check()
@@ -265,10 +278,28 @@ class PlainInterview:
     def _show_what_is_recommended(self) -> None:
         result = self.sitting.interview.result
         assert result is not None
-        summary = summarize(self.sitting.interview.questionnaire, result, self._today)
-        self._show_result(as_text(summary, self._width))
+        telling = self._telling(result)
+        self._show_result(telling.glance)
+        self._say("")
+        self._say("To hear more, type a number:")
+        for line in telling.contents:
+            self._say(line)
         self._shown = self.sitting.interview
         self.sitting = self.sitting.read()
+
+    def _telling(self, result: Result) -> Telling:
+        questionnaire = self.sitting.interview.questionnaire
+        summary = summarize(questionnaire, result, self._today, self._country)
+        return Telling(summary, self._width)
+
+    def _tell_once_more(self, telling: Telling) -> None:
+        """Leave what to do as the last thing that was said."""
+        if self._full:
+            self._show_result(telling.everything_else)
+        self._write(f"\n{telling.glance}")
+        if not self._full:
+            self._say("")
+            self._say(sentences.where_the_rest_is(self.sitting.where))
 
     # Saving, leaving, reading and writing.
 

@@ -78,6 +78,13 @@ def stored(where: str | None) -> str:
     return "nothing was stored" if where is None else f"your answers are in {where}"
 
 
+def where_the_rest_is(where: str | None) -> str:
+    """Where all that the glance leaves out can be read; ``where`` it is saved, if it is."""
+    if where is not None:
+        return f"All of it is in {where}."
+    return "For all of it, save before you leave, or begin with: triage run --full"
+
+
 def _outcome(before: Result, now: Result) -> str:
     """What became of the recommendation."""
     if before.recommendations == now.recommendations:

@@ -54,7 +54,7 @@ def _bold(on_way: bool) -> str:
 
 
 def _colours(questionnaire: Questionnaire, level: Level) -> str:
-    pair = colours(questionnaire, level)
+    pair = colours(questionnaire, level, "light")
     return f'fillcolor="{pair.background}", fontcolor="{pair.text}"'
 
 

@@ -80,7 +80,7 @@ def _file(name: str) -> str:
 
 def _labels(questionnaire: Questionnaire) -> Iterator[str]:
     for level in questionnaire.levels.values():
-        pair = colours(questionnaire, level)
+        pair = colours(questionnaire, level, "light")
         yield f".label.l{level.rank}{{background:{pair.background};color:{pair.text}}}\n"
 
 

@@ -49,7 +49,7 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield "  classDef box text-align:left"
     yield "  classDef way stroke-width:4px"
     for level in questionnaire.levels.values():
-        pair = colours(questionnaire, level)
+        pair = colours(questionnaire, level, "light")
         yield f"  classDef u{level.rank} fill:{pair.background},color:{pair.text}"
     boxes = [*(names[box.spot] for box in picture.boxes)]
     boxes += (f"r{questionnaire.levels[rules.level].rank}" for rules in picture.rules)

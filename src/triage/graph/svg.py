@@ -107,7 +107,7 @@ def _urgency(questionnaire: Questionnaire) -> str:
         f".tree .u{level.rank}{{fill:{pair.background}}}"
         f".tree text.on{level.rank}{{fill:{pair.text}}}\n"
         for level in questionnaire.levels.values()
-        for pair in [colours(questionnaire, level)]
+        for pair in [colours(questionnaire, level, "light")]
     )
 
 

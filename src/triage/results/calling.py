@@ -15,10 +15,12 @@ class Call(NamedTuple):
         first: the reader's own, such as ``Call 999 (in the UK).``; where the country is not known,
             everybody's.
         elsewhere: the same for all other countries; empty where ``first`` has them all.
+        known: ``first`` is the reader's own.
     """
 
     first: str
     elsewhere: str = ""
+    known: bool = True
 
 
 def whom_to_call(level: Level, country: str | None) -> Call | None:
@@ -34,7 +36,7 @@ def whom_to_call(level: Level, country: str | None) -> Call | None:
     own = _own(level, country)
     others = {code: called for code, called in level.call if code != own}
     if own is None:
-        return Call(_by_country(others))
+        return Call(_by_country(others), known=False)
     where = "" if own == OTHER else f" (in {names()[own]})"
     return Call(f"Call {dict(level.call)[own]}{where}.", _by_country(others) if others else "")
 

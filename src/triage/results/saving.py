@@ -12,8 +12,9 @@ from typing import BinaryIO
 from triage.interview.interview import Interview
 from triage.interview.sheet import SHEET_BEGINS, SHEET_ENDS, sheet_text
 from triage.problems import in_json
+from triage.results.dates import in_full
 from triage.results.json import as_json
-from triage.results.summary import in_full, summarize
+from triage.results.summary import summarize
 from triage.results.text import as_markdown, as_text
 
 ENDINGS = (".md", ".txt", ".json", ".yaml")

@@ -1,71 +1,88 @@
-"""What a person is told at the end: the result in sections, in the order it is read.
+"""What a person is told at the end: all that matters in one glance, and the rest in sections.
 
-Every front end shows these sections with these words; they differ in how a section is drawn.
+Here, and nowhere else, is decided what stands in the glance and what is folded. Every front end and
+every format shows both with these words; they differ in how they are drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from triage.interview.answers import in_words
-from triage.interview.counting import most, points_of
-from triage.interview.engine import Reason, recommended_by
 from triage.interview.result import Result
-from triage.problems import Given
-from triage.results.calling import whom_to_call
+from triage.results.calling import Call, whom_to_call
+from triage.results.dates import in_full
+from triage.results.folded import folded
+from triage.results.section import Line, Section
 from triage.results.urgency import labelled
-from triage.rules.conditions import AnswerName
 from triage.rules.periods import Period
-from triage.rules.questionnaire import (
-    Advice,
-    Answer,
-    Level,
-    Question,
-    Questionnaire,
-    Recommendation,
-    Source,
-)
-from triage.words import counted
+from triage.rules.questionnaire import Level, Questionnaire
 
-ADVICE_AT_ONCE = 8
-"""How many pieces of advice are shown before the rest waits behind *more*."""
-
-SIGNS_NAMED = 6
-"""How many signs that would have been more urgent are named: enough to see what the line is."""
+GLANCE_WORDS = 120
+"""The words that the glance may have. What is least urgent in it gives way, and is folded."""
 
 
-class Line(NamedTuple):
-    """One paragraph (``text``), one point of a list (``item``) or a small heading (``title``)."""
-
-    kind: Literal["text", "item", "title"]
-    text: str
-
-
-class Section(NamedTuple):
-    """Part of a result.
+class Glance(NamedTuple):
+    """What is read first, and all that many people read.
 
     Attributes:
-        id: stable name: do, then, scores, why, advice, watch, expect, again, raise, doctor, about.
-        heading: its heading.
-        lines: what is read first.
-        more: what waits behind *more* where there is room for little; shown in full elsewhere.
-        private: it repeats the person's answers, so it is never printed or kept unasked.
+        headline: the urgency as a sign and in words.
+        action: the one thing to do.
+        when: by when, or when to look again where nothing presses; may be empty.
+        call: whom to call; None where the level does not say.
+        also: what else is recommended at the same level.
+        heading: what the signs are for.
+        signs: what means that help is needed sooner, and what to do then.
     """
 
-    id: str
+    headline: str
+    action: str
+    when: str
+    call: Call | None
+    also: tuple[str, ...]
     heading: str
-    lines: tuple[Line, ...]
-    more: tuple[Line, ...] = ()
-    private: bool = False
+    signs: tuple[str, ...]
+
+    @property
+    def at_once(self) -> str:
+        """By when and whom to call, in one line; a number that is not the reader's is no part."""
+        own = self.call.first if self.call is not None and self.call.known else ""
+        return " ".join(part for part in (self.when, own) if part)
+
+    @property
+    def numbers(self) -> str:
+        """Whom to call elsewhere; everybody's numbers where the country is not known."""
+        if self.call is None:
+            return ""
+        return self.call.elsewhere if self.call.known else self.call.first
+
+    @property
+    def rest(self) -> tuple[Line, ...]:
+        """All that comes after the action, `at_once` and `numbers`."""
+        return (
+            *(Line("text", f"Also: {title}") for title in self.also),
+            *([Line("title", self.heading)] if self.signs else []),
+            *(Line("item", sign) for sign in self.signs),
+        )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says, in order."""
+        first = (self.headline, self.action, self.at_once, self.numbers)
+        return tuple(text for text in (*first, *(line.text for line in self.rest)) if text)
+
+    @property
+    def words(self) -> int:
+        """How many words it takes to say it. Signs such as ``!!!`` are none."""
+        return sum(any(map(str.isalnum, word)) for text in self.texts for word in text.split())
 
 
 class Summary(NamedTuple):
-    """A result ready to be read. ``headline`` has the urgency as a sign and in words."""
+    """A result ready to be read: the glance, and what is folded behind it."""
 
     level: Level
-    headline: str
+    glance: Glance
     sections: tuple[Section, ...]
 
     def without_answers(self) -> Summary:
@@ -73,197 +90,65 @@ class Summary(NamedTuple):
         return self._replace(sections=tuple(one for one in self.sections if not one.private))
 
 
-def summarize(questionnaire: Questionnaire, result: Result, today: date) -> Summary:
+def summarize(
+    questionnaire: Questionnaire, result: Result, today: date, country: str | None = None
+) -> Summary:
     """Put a result into words.
 
     Args:
         questionnaire: the questionnaire that was answered.
         result: what it came to.
         today: the day from which the day to look again is counted.
+        country: the ISO 3166 code of the reader's country, if it is known.
     """
     level = result.level
-    why = Section("why", "Why", tuple(_why(questionnaire, result)), private=True)
-    sections = [
-        Section("do", _when(level), tuple(_to_do(result, leading=True))),
-        Section("then", "Also", tuple(_to_do(result, leading=False))),
-        Section(
-            "scores",
-            "Scores" if len(result.scores) > 1 else "Score",
-            tuple(_items(_scores(questionnaire, result))),
-            private=True,
-        ),
-        Section("advice", "What helps", *_advice(result.advice)),
-        Section(
-            "watch",
-            "Get help sooner if" if level.rank else "While you wait",
-            tuple(_items(_watch_for(result))),
-        ),
-        Section("expect", "What usually happens", tuple(_texts(_expect(result)))),
-        Section("again", "When to look again", tuple(_texts(_again(level, today)))),
-        Section(
-            "raise",
-            "What would have made this more urgent",
-            (),
-            tuple(_items(_more_urgent(questionnaire, result))),
-            private=True,
-        ),
-        Section(
-            "doctor",
-            "Your answers, for whoever you see",
-            tuple(_answers(questionnaire, result)),
-            private=True,
-        ),
-        Section("about", "About this result", tuple(_about(questionnaire, result))),
-    ]
-    # Where help is needed at once, the sign that was answered stands next to what to do.
-    sections.insert(1 if level.enough else 7, why)
-    return Summary(
-        level,
-        labelled(questionnaire, level),
-        tuple(one for one in sections if one.lines or one.more),
+    leading = [one for one in result.recommendations if one.level == level.id]
+    whole = Glance(
+        headline=labelled(questionnaire, level),
+        action=leading[0].title,
+        when=_when(level, today),
+        call=whom_to_call(level, country),
+        also=tuple(one.title for one in leading[1:]),
+        heading="Get help sooner if" if level.rank else "While you wait, watch for this",
+        signs=tuple(_watch_for(result)),
     )
+    glance = _fitting(whole)
+    sections = folded(
+        questionnaire,
+        result,
+        titled={one.id for one in leading[1:]} if whole.also and not glance.also else set(),
+        signs=whole.signs[len(glance.signs) :],
+        again=_again(level, today),
+    )
+    return Summary(level, glance, tuple(sections))
 
 
-def in_full(day: date) -> str:
-    """A day as people write it, such as ``6 December 2026``."""
-    return f"{day.day} {day:%B %Y}"
+def _fitting(glance: Glance) -> Glance:
+    """As much of it as `GLANCE_WORDS` allows: other things to do give way first, then signs."""
+    if glance.words > GLANCE_WORDS:
+        glance = glance._replace(also=())
+    while glance.words > GLANCE_WORDS and len(glance.signs) > 1:
+        glance = glance._replace(signs=glance.signs[:-1])
+    return glance
 
 
-def _when(level: Level) -> str:
-    if level.within is None:
-        return "What to do"
+def _when(level: Level, today: date) -> str:
     within = level.within
-    return f"What to do within {within}" if isinstance(within, Period) else f"What to do {within}"
+    if within is not None:
+        return f"Within {within}." if isinstance(within, Period) else f"{within.capitalize()}."
+    if level.recheck is not None:
+        return f"Answer these questions again on {in_full(level.recheck.after(today))}."
+    return ""
 
 
-def _to_do(result: Result, leading: bool) -> Iterator[Line]:
-    """What is recommended at the level reached, with how to get that care; or below it."""
-    for recommendation in result.recommendations:
-        if (recommendation.level == result.level.id) == leading:
-            yield Line("title", recommendation.title)
-            yield Line("text", recommendation.text)
-    call = whom_to_call(result.level, None) if leading else None
-    if call is not None:
-        yield Line("text", call.first)
-    if leading and result.level.how:
-        yield Line("text", result.level.how)
-
-
-def _scores(questionnaire: Questionnaire, result: Result) -> Iterator[str]:
-    """What each score came to; where the questions ended early, that it may not be all of it."""
-    asked = {id for id, _ in result.path}
-    for id, total in result.scores.items():
-        title, highest = questionnaire.scores[id].title, most(questionnaire, id)
-        adding = {one.id for one in questionnaire.questions.values() if id in one.adds_to}
-        left = result.ended_early and not adding <= asked
-        yield f"{title}: {total} of {highest}{', with questions left' if left else ''}"
-
-
-def _advice(advice: tuple[Advice, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The advice by topic, in the order of the file: what is read first, and the rest."""
-    topics = dict.fromkeys(one.topic for one in advice)
-    in_order = [one for topic in topics for one in advice if one.topic == topic]
-    first, rest = in_order[:ADVICE_AT_ONCE], in_order[ADVICE_AT_ONCE:]
-    return tuple(_by_topic(first)), tuple(_by_topic(rest, after=first[-1] if first else None))
-
-
-def _by_topic(advice: list[Advice], after: Advice | None = None) -> Iterator[Line]:
-    """Each topic once as a small heading; one that goes on from ``after`` needs none."""
-    topic = after.topic if after is not None else None
-    for one in advice:
-        if one.topic != topic:
-            topic = one.topic
-            yield Line("title", topic)
-        yield Line("item", one.text)
+def _again(level: Level, today: date) -> str:
+    """When to look again, if the glance says only how soon to be seen."""
+    if level.within is None or level.recheck is None:
+        return ""
+    day = in_full(level.recheck.after(today))
+    return f"Answer these questions again in {level.recheck}, on {day}, or sooner if it changes."
 
 
 def _watch_for(result: Result) -> Iterable[str]:
     own = [sign for one in result.recommendations for sign in one.watch_for]
     return dict.fromkeys([*own, *result.level.watch_for])
-
-
-def _expect(result: Result) -> Iterable[str]:
-    return dict.fromkeys(one.expect for one in result.recommendations if one.expect)
-
-
-def _again(level: Level, today: date) -> Iterator[str]:
-    if level.recheck is not None:
-        day = in_full(level.recheck.after(today))
-        yield f"Answer these questions again in {level.recheck}, on {day}, or sooner if it changes."
-
-
-def _why(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
-    given = dict(result.path)
-    titles = {one.id: one.title for one in result.recommendations}
-    for reason in result.because:
-        leads_to = titles[reason.recommendation]
-        recommendation = questionnaire.recommendations[reason.recommendation]
-        if reason.rule is not None:
-            rule = questionnaire.rules[reason.rule]
-            told, sources = rule.because, rule.sources
-        else:
-            assert reason.question is not None
-            told = _answered(questionnaire, reason, given)
-            sources = recommendation.sources
-        yield Line("item", f"{told} → {leads_to}. {_sources(questionnaire, sources)}")
-
-
-def _answered(questionnaire: Questionnaire, reason: Reason, given: dict[str, Given]) -> str:
-    id, answer = reason.question, reason.answer
-    assert id is not None
-    chosen = questionnaire.answer(AnswerName(id, answer)) if isinstance(answer, str) else None
-    if chosen is None or reason.recommendation not in recommended_by(chosen):
-        # The end of the questions, which says nothing about the last of them.
-        return "All your answers together"
-    question = questionnaire.questions[id]
-    words = (chosen.text,) if question.kind == "any" else in_words(question, given[id])
-    return f"You answered “{'; '.join(words)}” to “{question.ask}”"
-
-
-def _sources(questionnaire: Questionnaire, ids: Iterable[str]) -> str:
-    return f"Source: {'; '.join(str(questionnaire.sources[id]) for id in ids)}."
-
-
-def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
-    found: dict[int, list[str]] = {}
-    for id, _ in result.path:
-        question = questionnaire.questions[id]
-        for answer in question.answers.values():
-            rank = min(map(questionnaire.rank, recommended_by(answer)), default=None)
-            if rank is not None and rank < result.level.rank and answer.text:
-                found.setdefault(rank, []).append(_said_alone(question, answer))
-    in_order = [text for rank in sorted(found) for text in found[rank]]
-    return in_order[:SIGNS_NAMED]
-
-
-def _said_alone(question: Question, answer: Answer) -> str:
-    """An answer in words that can be read without its question: a box is a whole sentence."""
-    return answer.text if question.kind == "any" else f"{question.ask} {answer.text}"
-
-
-def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
-    for id, given in result.path:
-        question = questionnaire.questions[id]
-        told = f"{question.ask} {'; '.join(in_words(question, given))}"
-        points = points_of(question, given)
-        counted_here = f" ({counted(points, 'point')})" if question.adds_to else ""
-        yield Line("item", f"{told}{counted_here}")
-
-
-def _about(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
-    yield Line("text", questionnaire.disclaimer)
-    used: dict[str, Source] = {}
-    shown: tuple[Recommendation | Advice, ...] = (*result.recommendations, *result.advice)
-    for one in shown:
-        used.update((id, questionnaire.sources[id]) for id in one.sources)
-    yield Line("text", f"Content last looked through on {in_full(questionnaire.reviewed)}.")
-    yield Line("title", "Sources")
-    yield from _items(str(source) for source in used.values())
-
-
-def _texts(texts: Iterable[str]) -> Iterator[Line]:
-    return (Line("text", text) for text in texts)
-
-
-def _items(texts: Iterable[str]) -> Iterator[Line]:
-    return (Line("item", text) for text in texts)

@@ -6,7 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from triage.results.summary import Line, Summary
+from triage.results.section import Line, Section
+from triage.results.summary import Glance, Summary
 
 _ADDRESS = re.compile(r"(<https?://[^\s<>]+>)")
 """An address as sources give it, which Markdown takes for a link."""
@@ -22,24 +23,40 @@ _BEGINS_ADDRESS = re.compile(r"((?i:https?|ftp|mailto|xmpp)(?=:)|(?i:www)(?=\.))
 
 
 def as_text(summary: Summary, width: int = 78) -> str:
-    """The summary as lines of at most ``width`` columns, made to be read or listened to.
+    """The whole summary as lines of at most ``width`` columns, made to be read or listened to.
 
     Only an address may be longer than a line: broken, it could not be copied.
     """
-    blocks = [summary.headline.upper()]
-    for section in summary.sections:
-        lines = [f"{section.heading}:"]
-        lines += (_text_line(line, width) for line in (*section.lines, *section.more))
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks) + "\n"
+    sections = (section_as_text(one, width) for one in summary.sections)
+    return "\n".join([glance_as_text(summary.glance, width), *sections])
+
+
+def glance_as_text(glance: Glance, width: int = 78) -> str:
+    """What is read first, in the same way."""
+    first = (glance.action, glance.at_once, glance.numbers)
+    told = [Line("text", text) for text in first if text]
+    lines = [glance.headline.upper(), "", *(_text_line(one, width) for one in told)]
+    for line in glance.rest:
+        lines += ["", f"{line.text}:"] if line.kind == "title" else [_text_line(line, width)]
+    return "\n".join(lines) + "\n"
+
+
+def section_as_text(section: Section, width: int = 78) -> str:
+    """One section, in the same way."""
+    lines = [f"{section.heading}:", *(_text_line(line, width) for line in section.lines)]
+    return "\n".join(lines) + "\n"
 
 
 def as_markdown(summary: Summary, title: str) -> str:
     """The summary as Markdown under the questionnaire's ``title``."""
-    parts = [f"# {literal(title)}", f"**{literal(summary.headline)}**"]
+    glance = summary.glance
+    parts = [f"# {literal(title)}", f"**{literal(glance.headline)}**"]
+    parts.append(f"**{literal(glance.action)}**")
+    told = [Line("text", text) for text in (glance.at_once, glance.numbers) if text]
+    parts += _markdown_blocks((*told, *glance.rest), "##")
     for section in summary.sections:
         parts.append(f"## {literal(section.heading)}")
-        parts += _markdown_blocks((*section.lines, *section.more))
+        parts += _markdown_blocks(section.lines, "###")
     return "\n\n".join(parts) + "\n"
 
 
@@ -62,8 +79,11 @@ def _wrapped(text: str, width: int, first: str = "", indent: str = "") -> str:
     )
 
 
-def _markdown_blocks(lines: Iterable[Line]) -> Iterator[str]:
-    """Blocks to be parted by an empty line; the points of one list stay together."""
+def _markdown_blocks(lines: Iterable[Line], heading: str) -> Iterator[str]:
+    """Blocks to be parted by an empty line; the points of one list stay together.
+
+    ``heading`` begins a small heading.
+    """
     points: list[str] = []
     for line in lines:
         if line.kind == "item":
@@ -72,7 +92,7 @@ def _markdown_blocks(lines: Iterable[Line]) -> Iterator[str]:
         if points:
             yield "\n".join(points)
             points = []
-        yield f"### {literal(line.text)}" if line.kind == "title" else _linked(line.text)
+        yield f"{heading} {literal(line.text)}" if line.kind == "title" else _linked(line.text)
     if points:
         yield "\n".join(points)
 

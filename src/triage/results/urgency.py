@@ -1,14 +1,16 @@
 """How urgency looks: a sign, always beside words, and fixed colours.
 
 The colours come after the word and the sign, which alone carry the meaning. Each pair has a
-contrast of at least 4.5:1, and any two can be told apart with every kind of colour blindness; a
-test computes both. The calmest is blue, not green: red and green are what most colour-blind people
-mix up.
+contrast of at least 4.5:1, and any two can be told apart with every kind of colour blindness. The
+more urgent a level, the more its ground stands out from the page it is on, for people who do not
+see red, too: dark red is dull to them, and on a dark page to everybody, so the most urgent one is
+red on white there. Tests compute all of it. The calmest is blue, not green: red and green are what
+most colour-blind people mix up.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from triage.rules.questionnaire import Level, Questionnaire
 
@@ -20,25 +22,39 @@ class ColourPair(NamedTuple):
     text: str
 
 
-RISING = (
-    ColourPair("#8b0000", "#ffffff"),
-    ColourPair("#d55e00", "#000000"),
-    ColourPair("#f0c000", "#000000"),
-    ColourPair("#9ad5f5", "#000000"),
-)
+Ground = Literal["dark", "light"]
+"""What the colours stand on."""
+
+RISING: dict[Ground, tuple[ColourPair, ...]] = {
+    "dark": (
+        ColourPair("#ffffff", "#af0000"),
+        ColourPair("#ff8700", "#000000"),
+        ColourPair("#af875f", "#000000"),
+        ColourPair("#008787", "#000000"),
+    ),
+    "light": (
+        ColourPair("#870000", "#ffffff"),
+        ColourPair("#d75f00", "#000000"),
+        ColourPair("#ffaf00", "#000000"),
+        ColourPair("#afd7ff", "#000000"),
+    ),
+}
 """Of the most urgent level, the next one, and so on."""
 
 SIGNS = ("!!!", "!!", "!", ">")
 CALMEST_SIGN = "--"
 
-CALMEST = ColourPair("#005a9c", "#ffffff")
+CALMEST: dict[Ground, ColourPair] = {
+    "dark": ColourPair("#0000af", "#ffffff"),
+    "light": ColourPair("#00ffd7", "#000000"),
+}
 
 
-def colours(questionnaire: Questionnaire, level: Level) -> ColourPair:
+def colours(questionnaire: Questionnaire, level: Level, ground: Ground) -> ColourPair:
     """The colours of a level: by how urgent it is, and always the same for the calmest."""
     if level.rank == len(questionnaire.levels) - 1:
-        return CALMEST
-    return RISING[level.rank]
+        return CALMEST[ground]
+    return RISING[ground][level.rank]
 
 
 def sign(questionnaire: Questionnaire, level: Level) -> str:

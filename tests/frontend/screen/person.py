@@ -111,9 +111,12 @@ async def person(
     look: Look | None = None,
     save: Save = sample.not_saving,
     notes: tuple[str, ...] = (),
+    country: str | None = None,
 ) -> AsyncIterator[Person]:
     """Somebody in front of the first page."""
-    app = TriageApp(interview or sample.begin(), sample.TODAY, save, look=look, notes=notes)
+    app = TriageApp(
+        interview or sample.begin(), sample.TODAY, save, look=look, notes=notes, country=country
+    )
     async with app.run_test(size=size) as pilot:
         one = Person(app, pilot)
         await one.settle()

@@ -11,7 +11,15 @@ from frontend.screen import sample
 from frontend.screen.person import drawn, person
 from frontend.screen.sample import finished
 from triage.frontend.screen.looks import INK, Look, look_for
-from triage.results.urgency import CALMEST, RISING, colours
+from triage.results.urgency import CALMEST, RISING, ColourPair, Ground, colours
+
+PAGES: tuple[Ground, ...] = ("dark", "light")
+
+
+def falling(page: Ground) -> tuple[ColourPair, ...]:
+    """The colours of all levels, most urgent first."""
+    return (*RISING[page], CALMEST[page])
+
 
 TEXT_ON = {
     "page": ("ink", "muted", "accent", "alarm", "error"),
@@ -101,26 +109,55 @@ def test_every_text_has_enough_contrast(look: Look, terminal: type[str]) -> None
             assert contrast(*pair) >= 4.5, (text, background)
 
 
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("terminal", [str, with_256_colours], ids=["all", "256"])
-def test_every_urgency_has_enough_contrast(terminal: type[str]) -> None:
+def test_every_urgency_has_enough_contrast(terminal: type[str], page: Ground) -> None:
     """At least 4.5:1."""
-    for pair in (*RISING, CALMEST):
+    for pair in falling(page):
         assert contrast(terminal(pair.background), terminal(pair.text)) >= 4.5, pair
 
 
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("by", COLOUR_BLIND)
-def test_urgencies_are_told_apart(by: str) -> None:
+def test_urgencies_are_told_apart(by: str, page: Ground) -> None:
     """Any two differ clearly for everybody: 2.3 is just noticeable, 25 is another colour."""
-    for one, other in itertools.combinations((*RISING, CALMEST), 2):
+    for one, other in itertools.combinations(falling(page), 2):
         distance = math.dist(seen(one.background, by), seen(other.background, by))
         assert distance >= 25, (one, other)
 
 
-def test_the_colours_go_with_the_order_of_levels() -> None:
+def loudness(colour: str, page: str, by: str) -> float:
+    """How much a ground stands out from the page for somebody: the contrast of their light."""
+    lights = sorted((seen(one, by)[0] + 16) / 116 for one in (colour, page))
+    return float((lights[1] ** 3 + 0.05) / (lights[0] ** 3 + 0.05))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("by", COLOUR_BLIND)
+@pytest.mark.parametrize("terminal", [str, with_256_colours], ids=["all", "256"])
+def test_the_more_urgent_the_louder(terminal: type[str], by: str, page: Ground) -> None:
+    """On either page and for everybody; nothing is half as loud as an emergency."""
+    ground = INK[page]["page"]
+    loud = [loudness(terminal(pair.background), ground, by) for pair in falling(page)]
+    assert loud == sorted(loud, reverse=True)
+    assert loud[0] >= 7
+    assert loud[0] >= 2 * loud[1]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_colours_go_with_the_order_of_levels(page: Ground) -> None:
     """The most urgent is the first, the calmest always the same, none is used twice."""
     questionnaire = sample.questionnaire()
-    used = [colours(questionnaire, level) for level in questionnaire.levels.values()]
-    assert used == [*RISING, CALMEST]
+    used = [colours(questionnaire, level, page) for level in questionnaire.levels.values()]
+    assert used == [*falling(page)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_emergency_is_red(page: Ground) -> None:
+    """Its ground, or what stands on it."""
+    pair = RISING[page][0]
+    reds = [linear(colour) for colour in pair]
+    assert any(red > 0.2 and red > 20 * max(green, blue) for red, green, blue in reds)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +209,7 @@ async def test_the_urgency_is_a_sign_and_words_in_every_look(look: Look) -> None
         else:
             assert style.bgcolor is not None
             assert style.color is not None
-            assert (style.bgcolor.name, style.color.name) == RISING[0]
+            assert (style.bgcolor.name, style.color.name) == RISING[look][0]
 
 
 async def test_the_plain_look_has_no_colour_anywhere() -> None:

@@ -258,12 +258,11 @@ async def test_long_names_of_the_ends_of_a_scale_stand_one_under_the_other() -> 
 
 
 async def test_an_emergency_comes_at_once() -> None:
-    """No other page stands between the answer and what to do; it names the sign."""
+    """No other page stands between the answer and what to do."""
     async with person() as somebody:
         await somebody.press("enter 1 enter")
         assert somebody.where == "ResultPage"
         assert "!!! Get emergency help now" in somebody.words
-        assert "The knee looks out of place" in somebody.words
 
 
 async def test_any_other_result_comes_after_a_look_at_the_answers() -> None:

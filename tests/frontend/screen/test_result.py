@@ -1,4 +1,4 @@
-"""The result: urgency first, everything else within reach, kept when asked."""
+"""The result: urgency in sight, everything else within reach, kept when asked."""
 
 from pathlib import Path
 
@@ -8,16 +8,19 @@ from textual import constants
 from frontend.screen import sample
 from frontend.screen.person import Person, keeping, person
 from frontend.screen.sample import finished
+from rules import shipped
+from triage.frontend.screen.looks import Look
 from triage.frontend.screen.screens.result import ResultPage
 from triage.interview.interview import Interview
 from triage.results.saving import SaveError
-from triage.results.summary import Line, summarize
+from triage.results.summary import Summary, summarize
+from triage.results.text import as_text
 
 
 async def read_through(somebody: Person) -> str:
     """All that is read from here to the end, a few lines of each screen twice."""
     read = somebody.words
-    for _ in range(10):
+    for _ in range(20):
         if "More below" not in somebody.words:
             return read
         await somebody.press("up up up pagedown")
@@ -25,20 +28,170 @@ async def read_through(somebody: Person) -> str:
     raise AssertionError(f"the end never comes:\n{somebody.screen}")
 
 
-async def test_all_sections_in_their_order() -> None:
-    """On a window that is long enough, every line of the summary stands there."""
-    interview = finished()
+def told(interview: Interview, country: str | None = None) -> Summary:
+    """What the page has to show."""
     assert interview.result is not None
-    summary = summarize(interview.questionnaire, interview.result, sample.TODAY)
-    async with person(interview, size=(120, 60)) as somebody:
-        await somebody.press("enter enter m")
-        assert "-- Look after it yourself for now" in somebody.words
-        read = await read_through(somebody)
-    places = [read.index(f" {section.heading} ") for section in summary.sections]
-    assert places == sorted(places)
-    for section in summary.sections:
-        for line in (*section.lines, *section.more):
-            assert " ".join(line.text.split()) in read
+    return summarize(interview.questionnaire, interview.result, sample.TODAY, country)
+
+
+def stands(somebody: Person, *texts: str) -> bool:
+    """Whether all the texts stand on the screen, however they are wrapped."""
+    return all(" ".join(text.split()) in somebody.words for text in texts)
+
+
+EMERGENCY = ("!!! Get emergency help now", "Call your emergency number now")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("look", ["dark", "plain"])
+async def test_no_key_takes_the_level_and_the_action_away(
+    size: tuple[int, int], look: Look
+) -> None:
+    """Neither a second Enter nor any key that scrolls, opens, or shows another country."""
+    keys = "enter enter enter down end pagedown space 1 2 3 4 5 6 n home up space space end enter"
+    async with person(sample.begin(signs=["cold-foot"]), size=size, look=look) as somebody:
+        await somebody.press("enter")
+        for key in keys.split():
+            await somebody.press(key)
+            assert somebody.where == "ResultPage", key
+            assert stands(somebody, *EMERGENCY), f"{key}\n{somebody.screen}"
+
+
+async def test_enter_does_nothing_on_the_result() -> None:
+    """A bounce of the key that led here, a double press, or a key that is held."""
+    async with person(sample.begin(signs=["cold-foot"])) as somebody:
+        await somebody.press("enter")
+        before = somebody.screen
+        await somebody.press("enter enter enter enter")
+        assert somebody.screen == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        ("enter", {"signs": ["cold-foot"]}),
+        ("enter enter", {"signs": ["hot"]}),
+        ("enter enter", {"pain": 9}),
+        ("enter enter", {}),
+    ],
+)
+async def test_the_glance_is_on_the_first_screen(keys: str, answers: dict[str, object]) -> None:
+    """At 80x24 all of it: level, what to do, by when, whom to call, when to get help sooner."""
+    interview = finished(**answers)
+    glance = told(interview, "GB").glance
+    async with person(interview, country="GB") as somebody:
+        await somebody.press(keys)
+        assert stands(somebody, *glance.texts), somebody.screen
+
+
+async def test_the_glance_of_the_shipped_questionnaire_is_on_the_first_screen() -> None:
+    """Of a calm result, whose signs are many, and at 40x12 what is needed in an emergency."""
+    for case, keys in (("ramped-up-mileage", "enter enter"), ("numb-saddle", "enter")):
+        interview = Interview.replay(shipped.questionnaire(), shipped.cases()[case]["answers"])
+        glance = told(interview, "GB").glance
+        async with person(interview, country="GB") as somebody:
+            await somebody.press(keys)
+            assert stands(somebody, *glance.texts), somebody.screen
+            await somebody.resize(40, 12)
+            assert stands(somebody, glance.headline, glance.action, glance.at_once)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 60)])
+async def test_every_part_opens_by_its_digit(size: tuple[int, int]) -> None:
+    """Folded it is one line with a count; opened, all its lines are read; pressed again, folded."""
+    interview = finished()
+    summary = told(interview)
+    async with person(interview, size=size) as somebody:
+        await somebody.press("enter enter")
+        folded = await read_through(somebody)
+        for number, section in enumerate(summary.sections, 1):
+            assert f" {number} {section.heading} ({section.things})" in folded
+            await somebody.press(f"home {number}")
+            assert f" {number} {section.heading}" in somebody.words
+            read = await read_through(somebody)
+            for line in section.lines:
+                assert " ".join(line.text.split()) in read
+            await somebody.press(f"{number} home")
+        assert await read_through(somebody) == folded
+
+
+async def test_a_part_opens_by_mouse() -> None:
+    """A click on its line is as good as its digit; its text can be clicked without effect."""
+    async with person(finished(), size=(80, 60)) as somebody:
+        await somebody.press("enter enter")
+        await somebody.click("What else helps (")
+        assert stands(somebody, "Lift your hips")
+        await somebody.click("Lift your hips")
+        assert stands(somebody, "Lift your hips")
+        await somebody.click("What else helps")
+        assert not stands(somebody, "Lift your hips")
+
+
+async def test_the_keys_on_the_bar_do_what_they_say() -> None:
+    """To open and to read on are on the bar, and so is another country where there is one."""
+    async with person(sample.begin(signs=["cold-foot"])) as somebody:
+        await somebody.press("enter")
+        assert stands(somebody, "1-4 Read more Space Read on n Other country s Save")
+        await somebody.click("Read more")
+        assert stands(somebody, "Ask someone to wait with you.")
+    async with person(finished()) as somebody:
+        await somebody.press("enter enter")
+        assert stands(somebody, "1-8 Read more Space Read on s Save")
+        assert not stands(somebody, "Other country")
+        before = somebody.screen
+        await somebody.press("n 9 m")
+        assert somebody.screen == before
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_one_key_leads_to_the_number_of_another_country(size: tuple[int, int]) -> None:
+    """The own one stands with what to do; while it is not known, all of them are shown."""
+    everybody = "In the UK call 999; in the US 911; elsewhere your emergency number."
+    async with person(sample.begin(signs=["cold-foot"]), size=size) as somebody:
+        await somebody.press("enter")
+        assert stands(somebody, everybody)
+        for first, elsewhere in (
+            ("Call 999 (in the UK).", "In the US call 911; elsewhere your emergency number."),
+            ("Call 911 (in the US).", "In the UK call 999; elsewhere your emergency number."),
+            ("Call your emergency number.", "In the UK call 999; in the US 911."),
+            ("Call 999 (in the UK).", "In the US call 911; elsewhere your emergency number."),
+        ):
+            await somebody.press("n")
+            assert stands(somebody, first, elsewhere)
+            await somebody.press("end")
+            assert stands(somebody, first)
+            await somebody.press("home")
+
+
+async def test_the_number_of_the_own_country_comes_first() -> None:
+    """As soon as the result is there; the others stand under it."""
+    async with person(sample.begin(signs=["cold-foot"]), country="US") as somebody:
+        await somebody.press("enter")
+        assert stands(somebody, "Now. Call 911 (in the US). In the UK call 999; elsewhere")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_a_wide_window_has_two_columns(size: tuple[int, int]) -> None:
+    """Beside the signs the other parts stand."""
+    async with person(finished(), size=size) as somebody:
+        await somebody.press("enter enter")
+        (line,) = [one for one in somebody.lines if "Get help sooner if" in one]
+        assert "What else helps (" in line
+        await somebody.press("3")
+        # Under a heading, its text begins where its key does.
+        second = line.index(" 3  What else helps")
+        right = " ".join(" ".join(one[second:].split()) for one in somebody.lines)
+        assert "Exercises - Do ten slow squats twice a day. - Lift your hips" in right
+
+
+async def test_a_tall_window_is_used_whole() -> None:
+    """Nothing is scrolled while there are lines left."""
+    async with person(finished(), size=(100, 60)) as somebody:
+        await somebody.press("enter enter 1 2 3 4 5 6 7 8")
+        if "More below" in somebody.words:
+            empty = [line for line in somebody.lines if not line.strip()]
+            assert len(empty) < 20, somebody.screen
+        assert somebody.app.screen.query_one("#column").size.height >= 56
 
 
 async def test_a_source_has_its_address() -> None:
@@ -47,69 +200,48 @@ async def test_a_source_has_its_address() -> None:
     known = sample.edited((source, f"{source}, url: https://example.org/knee"))
     interview = Interview.replay(known, finished().answers)
     async with person(interview, size=(120, 60)) as somebody:
-        await somebody.press("enter enter m")
-        read = await read_through(somebody)
-    assert "- Knee pain in runners, Example Health Service, 2025 <https://example.org/knee>" in read
-
-
-async def test_more_and_less() -> None:
-    """The first eight pieces of advice, and the rest on request."""
-    async with person(finished(), size=(80, 80)) as somebody:
-        await somebody.press("enter enter")
-        assert "Lift your hips" not in somebody.words
-        assert "Press m to show 2 more" in somebody.words
-        await somebody.press("m")
-        assert "Lift your hips" in somebody.words
-        assert "m Less" in somebody.words
-        await somebody.press("m")
-        assert "Lift your hips" not in somebody.words
-
-
-async def test_more_by_mouse() -> None:
-    """The line that says that there is more shows it when it is clicked."""
-    async with person(finished(), size=(80, 80)) as somebody:
-        await somebody.press("enter enter")
-        await somebody.click("Press m to show 2 more")
-        assert "Lift your hips" in somebody.words
-        assert "m Less" in somebody.words
+        await somebody.press("enter enter 8")
+        assert stands(
+            somebody,
+            "[1] Knee pain in runners, Example Health Service, 2025 <https://example.org/knee>",
+        )
 
 
 async def test_what_a_result_tells() -> None:
     """Each reason with its source, what would have been more urgent, topics, the answers."""
     interview = finished(swelling="lot", swollen_since="hours")
-    async with person(interview, size=(120, 40)) as somebody:
-        await somebody.press("enter enter")
-        less = await read_through(somebody)
-        assert "What would have made this more urgent Press m to show these 2" in less
-        await somebody.press("home m")
+    async with person(interview, size=(100, 60)) as somebody:
+        await somebody.press("enter enter 1 2 3 4 5 6 7 8 home")
         read = await read_through(somebody)
-    source = "Source: Knee pain in runners, Example Health Service, 2025."
     for words in (
-        "“When did the swelling begin?” → Have the knee looked at today. " + source,
-        "All your answers together → Rest the knee, then build up again. " + source,
+        "!! Get medical help today Have the knee looked at today Within 24 hours.",
+        "- You answered “When did the swelling begin? Within a few hours of an injury” [1]",
+        "- All your answers together → Rest the knee, then build up again [1]",
         "What would have made this more urgent - The knee looks out of place - The foot is cold",
-        "Comfort - Hold a cold pack",
-        "Running - Halve your weekly distance",
+        "2 Comfort - Hold a cold pack",
+        "3 What else helps Running - Halve your weekly distance",
         "Exercises - Do ten slow squats",
+        "Rest the knee, then build up again People with these answers",
         "Your answers, for whoever you see - Do you have any of these now? None of these",
         "- When did the swelling begin? Within a few hours of an injury",
         "- How bad is the pain when you run [0-10]? 2",
         "- For how many weeks has it hurt? 3 weeks",
         "- What changed in your running in the last 6 weeks? I ran further or more often",
+        "Sources - [1] Knee pain in runners, Example Health Service, 2025",
     ):
-        assert words in read
+        assert words in read, words
 
 
 async def test_what_an_emergency_tells() -> None:
-    """The reason stands right after what to do, and then what to do while waiting."""
+    """What to do, whom to call, and then what to do while waiting."""
     async with person(sample.begin(signs=["cold-foot"]), size=(100, 60)) as somebody:
         await somebody.press("enter")
         in_order = (
-            "What to do now Call your emergency number now",
-            "Call your emergency number. Why - You answered “The foot is cold, pale or numb”",
-            "Source: Knee pain in runners, Example Health Service, 2025. While you wait",
-            "While you wait - Do not drive yourself.",
-            "Your answers, for whoever you see",
+            "!!! Get emergency help now",
+            "Call your emergency number now Now.",
+            "In the UK call 999",
+            "While you wait, watch for this - Do not drive yourself.",
+            "1 What to do, in full",
         )
         places = [somebody.words.index(words) for words in in_order]
         assert places == sorted(places)
@@ -120,8 +252,7 @@ def test_what_is_printed_unasked_repeats_no_answer() -> None:
     interview = finished(
         signs=["hot"], swelling="lot", swollen_since="later", pain=9, weeks=77, changed="hills"
     )
-    assert interview.result is not None
-    summary = summarize(interview.questionnaire, interview.result, sample.TODAY)
+    summary = told(interview)
     questions = interview.questionnaire.questions.values()
     answers = (
         "The knee is hot",
@@ -132,14 +263,7 @@ def test_what_is_printed_unasked_repeats_no_answer() -> None:
         "The knee looks out of place",
         *(question.ask for question in questions),
     )
-    full, public = (
-        " ".join(
-            line.text
-            for section in one.sections
-            for line in (Line("title", section.heading), *section.lines, *section.more)
-        )
-        for one in (summary, summary.without_answers())
-    )
+    full, public = (as_text(one, 1000) for one in (summary, summary.without_answers()))
     for words in answers:
         assert words in full
         assert words not in public
@@ -149,18 +273,18 @@ def test_what_is_printed_unasked_repeats_no_answer() -> None:
 async def test_keys_that_scroll() -> None:
     """Each moves on, and its opposite comes back to the top."""
     async with person(finished()) as somebody:
-        await somebody.press("enter enter")
+        await somebody.press("enter enter 7 home")
         assert "More below" in somebody.words
         for on, back in (
             ("down j down j", "up k up k"),
             ("pagedown", "pageup"),
-            ("space enter", "pageup pageup"),
+            ("space space", "pageup pageup"),
             ("end", "home"),
         ):
             await somebody.press(on)
-            assert "-- Look after" not in somebody.words, on
+            assert not stands(somebody, "Get help sooner if"), on
             await somebody.press(back)
-            assert "-- Look after" in somebody.words, back
+            assert stands(somebody, "Get help sooner if"), back
 
 
 @pytest.mark.parametrize("wish", ["none", "basic", "full"])
@@ -169,7 +293,7 @@ async def test_nothing_moves_by_itself(wish: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", wish)
     async with person(finished()) as somebody:
         assert somebody.app.animation_level == "none"
-        await somebody.press("enter enter")
+        await somebody.press("enter enter 1 3 6 7 home")
         page = somebody.app.screen
         assert isinstance(page, ResultPage)
         for keys, expected in (("pagedown", page.body.size.height - 1), ("pageup", 0)):

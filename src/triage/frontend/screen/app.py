@@ -25,13 +25,17 @@ from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.steps import PageSteps
 from triage.frontend.sitting import Said, Sitting
 from triage.interview.interview import Interview
+from triage.interview.result import Result
 from triage.problems import Given
 from triage.rules.questionnaire import Question
+
+if TYPE_CHECKING:
+    from triage.results.summary import Summary
 
 Save = Callable[[Path, Sitting], object]
 """Saves to a path and gives the full path. Raises `SaveError` with the reason."""
 
-ACROSS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-roomy")]
+ACROSS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-roomy"), (120, "-broad")]
 DOWN = [(0, "-flat"), (8, "-short"), (16, "-medium"), (30, "-tall")]
 """From how many columns and lines on a screen has which class."""
 
@@ -49,6 +53,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
     Attributes:
         sitting: where the person stands.
+        country: whose number is shown first; None while it is not known.
 
     Args:
         interview: where to begin; it may have answers already.
@@ -56,6 +61,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         save: how to save, once the person asked for it and named a file.
         look: the look to use; None finds one that suits the terminal.
         notes: what to say on the first page, such as answers that no longer fit.
+        country: the ISO 3166 code of the person's country, if it is known.
     """
 
     CSS_PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "triage.tcss")
@@ -74,6 +80,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         *,
         look: Look | None = None,
         notes: Sequence[str] = (),
+        country: str | None = None,
     ) -> None:
         self.look = look or look_for(os.environ)
         if not os.environ.get("NO_COLOR"):
@@ -90,6 +97,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         self.theme = f"triage-{self.look}"
         self.gate = Gate()
         self.sitting, self._so_far = Sitting.resume(interview)
+        self.country = country
         self._today = today
         self._save = save
         self._first_notes = notes
@@ -193,16 +201,33 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
     def _show_result(self, said: Sequence[str]) -> None:
         from triage.frontend.screen.screens.result import ResultPage
-        from triage.results.summary import summarize
+        from triage.results.calling import next_country
         from triage.results.urgency import colours
 
         result = self.interview.result
         assert result is not None, "the interview is not over"
         questionnaire = self.interview.questionnaire
-        pair = None if self.look == "plain" else colours(questionnaire, result.level)
+        level = result.level
+        pair = None if self.look == "plain" else colours(questionnaire, level, self.look)
         self.sitting = self.sitting.read()
-        summary = summarize(questionnaire, result, self._today)
-        self._show(ResultPage(summary, pair, questionnaire.title, said))
+        several = next_country(level, self.country) is not None
+        self._show(
+            ResultPage(self._summary(result), pair, questionnaire.title, said, countries=several)
+        )
+
+    def _summary(self, result: Result) -> Summary:
+        from triage.results.summary import summarize
+
+        return summarize(self.interview.questionnaire, result, self._today, self.country)
+
+    def other_country(self) -> Summary:
+        """Take the next country whose number there is, and put what is recommended anew."""
+        from triage.results.calling import next_country
+
+        result = self.interview.result
+        assert result is not None, "the interview is not over"
+        self.country = next_country(result.level, self.country) or self.country
+        return self._summary(result)
 
     def back_from_result(self) -> None:
         """Go from the result to what came before it."""

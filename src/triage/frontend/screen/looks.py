@@ -30,6 +30,7 @@ INK: dict[Look, dict[str, str]] = {
         "main-ink": "#0b1016",
         "alarm": "#ffd479",
         "error": "#ffb4ab",
+        "frame": "#d70000",
     },
     "light": {
         "outside": "#e9ebe8",
@@ -44,6 +45,7 @@ INK: dict[Look, dict[str, str]] = {
         "main-ink": "#ffffff",
         "alarm": "#8b0000",
         "error": "#a1000f",
+        "frame": "#5f0000",
     },
     "plain": dict.fromkeys(
         (
@@ -59,6 +61,7 @@ INK: dict[Look, dict[str, str]] = {
             "main-ink",
             "alarm",
             "error",
+            "frame",
         ),
         "ansi_default",
     ),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from triage.problems import Given
 from triage.rules.questionnaire import Question
+
+if TYPE_CHECKING:
+    from triage.results.summary import Summary
 
 
 class PageSteps(Protocol):
@@ -35,6 +38,9 @@ class PageSteps(Protocol):
 
     def show_result(self) -> None:
         """Show what is recommended."""
+
+    def other_country(self) -> Summary:
+        """Take the next country whose number there is, and put what is recommended anew."""
 
     def back_from_result(self) -> None:
         """Go from the result to what came before it."""

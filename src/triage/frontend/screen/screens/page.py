@@ -65,12 +65,17 @@ class ScreenPage(Screen[None], inherit_bindings=False):
         yield TooSmall()
         with Vertical(id="column"):
             yield TopLine(self._place, self._title or "")
+            yield from self.compose_top()
             with Body():
                 yield from self.compose_body()
             yield Status()
             if self._notice:
                 yield Notice(self._notice)
             yield KeyHints(self.hints())
+
+    def compose_top(self) -> Iterable[Widget]:
+        """What stays in sight above the body, whatever is scrolled."""
+        return ()
 
     def compose_body(self) -> Iterable[Widget]:
         """What the page is about."""
@@ -118,6 +123,9 @@ class ScreenPage(Screen[None], inherit_bindings=False):
 
     @on(Body.Scrolled)
     def _say_what_is_below(self) -> None:
+        if self.body.more_below and self.has_class("-tall"):
+            # A tall window is used whole before anything in it has to be scrolled.
+            self.add_class("-long")
         once_drawn(self, lambda: self.status.below(self.below()))
 
     def action_leave(self) -> None:

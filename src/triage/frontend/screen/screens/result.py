@@ -1,79 +1,163 @@
-"""What is recommended: the urgency first, then what to do, then everything else."""
+"""What is recommended: the urgency and what to do stay in sight, everything else opens by a key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import on
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from triage.frontend.screen.keys import key
+from triage.frontend.screen.keys import key, mark_keys
 from triage.frontend.screen.screens.page import PAGING, SCROLLING, UNDO, ScreenPage
 from triage.frontend.screen.widgets.banner import Banner
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.frontend.screen.widgets.prose import Prose
-from triage.results.summary import Section, Summary
+from triage.frontend.screen.widgets.section_row import SectionRow
+from triage.results.summary import Glance, Summary
 from triage.results.urgency import ColourPair
 
+KEYS = "123456789"
+"""The keys that open a part."""
 
-class More(Static):
-    """Says that there is more to read. Clicking it shows it."""
-
-    async def on_click(self, event: events.Click) -> None:
-        event.stop()
-        await self.screen.run_action("more")
+BESIDE = 2
+"""How many parts stand under the signs in a wide window; the others stand in a second column."""
 
 
 class ResultPage(ScreenPage):
-    """Shows a summary. What waits behind *more* comes with ``m``."""
+    """Shows a summary. No key takes its level and its action off the screen.
+
+    Enter does nothing here: on every page before it means to go on, and a second press of it must
+    not change what somebody sees who has to act.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("m", "more", "more", "Show more, or less again"),
+        *mark_keys(KEYS, "Open the part of that number, or fold it"),
+        key("n", "country", "country", "Show the number of another country"),
         key("c", "check", "check", "Check or change your answers"),
         key("b,left,escape", "back", "back", "Go back"),
         UNDO,
         key("s", "save", "save", "Save to a file"),
         *SCROLLING,
         *PAGING,
-        key("enter", "page(1)", "enter", "Scroll down a page"),
     ]
 
     def __init__(
-        self, summary: Summary, pair: ColourPair | None, title: str, notes: Sequence[str] = ()
+        self,
+        summary: Summary,
+        pair: ColourPair | None,
+        title: str,
+        notes: Sequence[str] = (),
+        *,
+        countries: bool = False,
     ) -> None:
         super().__init__(place="What is recommended", title=title)
-        self._summary = summary
+        self.parts = [
+            SectionRow(pressed, section)
+            for pressed, section in zip(KEYS, summary.sections, strict=False)
+        ]
+        self._glance = summary.glance
+        self._most_urgent = summary.level.rank == 0
         self._pair = pair
         self._notes = notes
+        self._countries = countries
+        self._at_once = Static(classes="at-once", markup=False)
+        self._numbers_above = Static(classes="at-once -above", markup=False)
+        self._numbers_below = Static(classes="numbers -below", markup=False)
+
+    def compose_top(self) -> Iterable[Widget]:
+        """The level, the one thing to do, by when, whom to call."""
+        yield Banner(self._glance.headline, self._pair, loudest=self._most_urgent)
+        yield Static(self._glance.action, classes="action", markup=False)
+        yield self._at_once
+        yield self._numbers_above
 
     def compose_body(self) -> Iterable[Widget]:
-        """The banner, notes, the sections."""
-        yield Banner(self._summary.headline, self._pair)
-        for note in self._notes:
-            yield Static(note, classes="note", markup=False)
-        for section in self._summary.sections:
-            yield Vertical(*_parts(section), classes="section")
+        """The rest of the glance, notes, the parts: what to do comes before what a change did."""
+        with Container(classes="columns"):
+            with Vertical():
+                yield self._numbers_below
+                yield Prose(self._glance.rest)
+                for note in self._notes:
+                    yield Static(note, classes="note", markup=False)
+                yield from self.parts[:BESIDE]
+            with Vertical():
+                yield from self.parts[BESIDE:]
 
     def hints(self) -> Sequence[Hint]:
-        """Save, more, help, answers, quit."""
-        less = self.has_class("-more")
+        """Open, read on, another country, save, answers, help, quit, back."""
         return (
-            Hint("s", "Save", "save", main=True),
-            Hint("m", "Less" if less else "More", "more"),
-            Hint("?", "Help", "explain"),
+            *self._opening(),
+            Hint("Space", "Read on", "page(1)", short="Read"),
+            *([Hint("n", "Other country", "country", short="Country")] if self._countries else []),
+            Hint("s", "Save", "save"),
             Hint("c", "Your answers", "check", short="Answers"),
+            Hint("?", "Help", "explain"),
             Hint("q", "Quit", "leave"),
             Hint("b", "Back", "back"),
         )
 
-    def action_more(self) -> None:
-        """Show everything, or only the most useful again."""
-        self.toggle_class("-more")
+    def _opening(self) -> Iterable[Hint]:
+        """How to open a part; clicked, it opens the first that is folded."""
+        folded = [one.pressed for one in self.parts if not one.open]
+        if folded:
+            last = len(self.parts)
+            keys = f"1-{last}" if last > 1 else "1"
+            yield Hint(keys, "Read more", f"press('{folded[0]}')", short="More", main=True)
+
+    def on_mount(self) -> None:
+        self._show_numbers(self._glance)
+
+    def _show_numbers(self, glance: Glance) -> None:
+        """Show whom to call.
+
+        All the numbers, where the country is not known, stay in sight in windows that are not
+        short. In those they would leave no room for anything else.
+        """
+        pinned = glance.call is not None and not glance.call.known
+        for widget, text in (
+            (self._at_once, glance.at_once),
+            (self._numbers_above, glance.numbers if pinned else ""),
+            (self._numbers_below, glance.numbers),
+        ):
+            widget.update(text)
+            widget.set_class(not text, "-empty")
+        self._numbers_below.set_class(pinned, "-pinned")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only keys of parts that there are, and of countries where there are several."""
+        if action == "press" and parameters[0] not in [one.pressed for one in self.parts]:
+            return False
+        if action == "country" and not self._countries:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_press(self, pressed: str) -> None:
+        """Open the part of that key and go to it, or fold it."""
+        self.status.clear()
+        (part,) = [one for one in self.parts if one.pressed == pressed]
+        part.turn()
+        if part.open:
+            self.call_after_refresh(
+                lambda: self.body.scroll_to_widget(part, top=True, animate=False)
+            )
         self.refresh_hints()
+
+    def _show_part(self, part: SectionRow) -> None:
+        """Scroll as little as shows all of a part, or its beginning where that is too much."""
+        longer = part.size.height > self.body.scrollable_content_region.height
+        self.body.scroll_to_widget(part, top=longer, animate=False)
+
+    def action_country(self) -> None:
+        """Show another country's number first."""
+        self._show_numbers(self.steps.other_country().glance)
+
+    @on(SectionRow.Clicked)
+    def _turn(self, event: SectionRow.Clicked) -> None:
+        self.action_press(event.pressed)
 
     def action_check(self) -> None:
         self.steps.check()
@@ -94,15 +178,3 @@ class ResultPage(ScreenPage):
         """Scroll; a message that was read goes away."""
         self.status.clear()
         super().action_page(pages)
-
-
-def _parts(section: Section) -> Iterable[Widget]:
-    yield Static(section.heading, classes="heading", markup=False)
-    if section.lines:
-        yield Prose(section.lines, classes="do" if section.id == "do" else None)
-    if section.more:
-        count = sum(line.kind == "item" for line in section.more) or len(section.more)
-        after = "after" if section.lines else ""
-        what = f"{count} more" if section.lines else f"these {count}"
-        yield More(f"Press m to show {what}", classes=f"more-hint {after}", markup=False)
-        yield Prose(section.more, classes=f"more {after}")

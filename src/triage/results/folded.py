@@ -1,0 +1,203 @@
+"""What waits behind the glance: what to do in full, what helps, why, the answers, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from triage.interview.answers import in_words
+from triage.interview.counting import most, points_of
+from triage.interview.engine import Reason, recommended_by
+from triage.interview.result import Result
+from triage.problems import Given
+from triage.results.dates import in_full
+from triage.results.section import Line, Section
+from triage.rules.conditions import AnswerName
+from triage.rules.questionnaire import Advice, Question, Questionnaire
+from triage.words import counted
+
+SIGNS_NAMED = 6
+"""How many signs that would have been more urgent are named: enough to see what the line is."""
+
+
+def folded(
+    questionnaire: Questionnaire,
+    result: Result,
+    *,
+    titled: Collection[str],
+    signs: Sequence[str],
+    again: str,
+) -> list[Section]:
+    """The sections of a result, in the order they are read; those that would be empty are left out.
+
+    Args:
+        questionnaire: the questionnaire that was answered.
+        result: what it came to.
+        titled: recommendations of the level reached whose titles the glance has no room for.
+        signs: what to watch for and the glance has no room for.
+        again: when to look again, if the glance does not say it.
+    """
+    first, rest = _topics(result.advice)
+    numbers = {id: number for number, id in enumerate(_sources(questionnaire, result), 1)}
+    sections = [
+        Section("do", "What to do, in full", tuple(_to_do(result, titled))),
+        Section("watch", "More reasons to get help sooner", tuple(_items(signs))),
+        Section(
+            "scores",
+            "Scores" if len(result.scores) > 1 else "Score",
+            tuple(_items(_scores(questionnaire, result))),
+            private=True,
+        ),
+        first,
+        rest,
+        Section("expect", "What usually happens", tuple(_texts([*_expect(result), again]))),
+        Section("why", "Why", tuple(_why(questionnaire, result, numbers)), private=True),
+        Section(
+            "raise",
+            "What would have made this more urgent",
+            tuple(_items(_more_urgent(questionnaire, result))),
+            private=True,
+        ),
+        Section(
+            "doctor",
+            "Your answers, for whoever you see",
+            tuple(_answers(questionnaire, result)),
+            private=True,
+        ),
+        Section("about", "About this result", tuple(_about(questionnaire, numbers))),
+    ]
+    return [one for one in sections if one.lines]
+
+
+def _to_do(result: Result, titled: Collection[str]) -> Iterator[Line]:
+    """How to do what is recommended, and what is recommended below the level reached."""
+    lead = result.level
+    for recommendation in result.recommendations:
+        if recommendation.level == lead.id:
+            if recommendation.id in titled:
+                yield Line("title", recommendation.title)
+            yield Line("text", recommendation.text)
+    if lead.how:
+        yield Line("text", lead.how)
+    for recommendation in result.recommendations:
+        if recommendation.level != lead.id:
+            yield Line("title", recommendation.title)
+            yield Line("text", recommendation.text)
+
+
+def _scores(questionnaire: Questionnaire, result: Result) -> Iterator[str]:
+    """What each score came to; where the questions ended early, that it may not be all of it."""
+    asked = {id for id, _ in result.path}
+    for id, total in result.scores.items():
+        title, highest = questionnaire.scores[id].title, most(questionnaire, id)
+        adding = {one.id for one in questionnaire.questions.values() if id in one.adds_to}
+        left = result.ended_early and not adding <= asked
+        yield f"{title}: {total} of {highest}{', with questions left' if left else ''}"
+
+
+def _topics(advice: Sequence[Advice]) -> tuple[Section, Section]:
+    """The topic that the advice begins with, and all others: an author puts first what counts."""
+    topics = dict.fromkeys(one.topic for one in advice)
+    if len(topics) < 2:
+        return Section("first", "", ()), Section("advice", "What helps", tuple(_by_topic(advice)))
+    lead = advice[0].topic
+    first = [one for one in advice if one.topic == lead]
+    rest = [one for topic in topics if topic != lead for one in advice if one.topic == topic]
+    return (
+        Section("first", lead, tuple(_items(one.text for one in first))),
+        Section("advice", "What else helps", tuple(_by_topic(rest))),
+    )
+
+
+def _by_topic(advice: Sequence[Advice]) -> Iterator[Line]:
+    """Each topic once as a small heading."""
+    topic = None
+    for one in advice:
+        if one.topic != topic:
+            topic = one.topic
+            yield Line("title", topic)
+        yield Line("item", one.text)
+
+
+def _expect(result: Result) -> Iterable[str]:
+    return dict.fromkeys(one.expect for one in result.recommendations if one.expect)
+
+
+def _why(questionnaire: Questionnaire, result: Result, numbers: dict[str, int]) -> Iterator[Line]:
+    given = dict(result.path)
+    titles = {one.id: one.title for one in result.recommendations}
+    for reason in result.because:
+        if reason.rule is not None:
+            rule = questionnaire.rules[reason.rule]
+            told, sources = rule.because, rule.sources
+        else:
+            told = _answered(questionnaire, reason, given)
+            sources = questionnaire.recommendations[reason.recommendation].sources
+        # That it leads to the one thing to do need not be said.
+        others = reason.recommendation != result.recommendations[0].id
+        leads_to = f" → {titles[reason.recommendation]}" if others else ""
+        cited = ",".join(str(numbers[id]) for id in sources)
+        yield Line("item", f"{told}{leads_to} [{cited}]")
+
+
+def _answered(questionnaire: Questionnaire, reason: Reason, given: dict[str, Given]) -> str:
+    id, answer = reason.question, reason.answer
+    assert id is not None, "a reason is an answer's or a rule's"
+    chosen = questionnaire.answer(AnswerName(id, answer)) if isinstance(answer, str) else None
+    if chosen is None or reason.recommendation not in recommended_by(chosen):
+        # The end of the questions, which says nothing about the last of them.
+        return "All your answers together"
+    question = questionnaire.questions[id]
+    words = (chosen.text,) if question.kind == "any" else in_words(question, given[id])
+    return f"You answered “{_said_alone(question, '; '.join(words))}”"
+
+
+def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
+    found: dict[int, list[str]] = {}
+    for id, _ in result.path:
+        question = questionnaire.questions[id]
+        for answer in question.answers.values():
+            rank = min(map(questionnaire.rank, recommended_by(answer)), default=None)
+            if rank is not None and rank < result.level.rank and answer.text:
+                found.setdefault(rank, []).append(_said_alone(question, answer.text))
+    in_order = [text for rank in sorted(found) for text in found[rank]]
+    return in_order[:SIGNS_NAMED]
+
+
+def _said_alone(question: Question, text: str) -> str:
+    """An answer in words that can be read without its question: a box is a whole sentence."""
+    return text if question.kind == "any" else f"{question.ask} {text}"
+
+
+def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
+    for id, given in result.path:
+        question = questionnaire.questions[id]
+        told = f"{question.ask} {'; '.join(in_words(question, given))}"
+        points = points_of(question, given)
+        counted_here = f" ({counted(points, 'point')})" if question.adds_to else ""
+        yield Line("item", f"{told}{counted_here}")
+
+
+def _sources(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
+    """The ids of the sources that the result stands on, each once."""
+    rules = [questionnaire.rules[one.rule] for one in result.because if one.rule is not None]
+    return dict.fromkeys(
+        id
+        for things in (result.recommendations, rules, result.advice)
+        for one in things
+        for id in one.sources
+    )
+
+
+def _about(questionnaire: Questionnaire, numbers: dict[str, int]) -> Iterator[Line]:
+    yield Line("text", questionnaire.disclaimer)
+    yield Line("text", f"Content last looked through on {in_full(questionnaire.reviewed)}.")
+    yield Line("title", "Sources")
+    yield from _items(f"[{number}] {questionnaire.sources[id]}" for id, number in numbers.items())
+
+
+def _texts(texts: Iterable[str]) -> Iterator[Line]:
+    return (Line("text", text) for text in texts if text)
+
+
+def _items(texts: Iterable[str]) -> Iterator[Line]:
+    return (Line("item", text) for text in texts)
