@@ -47,7 +47,7 @@ def test_the_page_works_in_a_browser(whole: Questionnaire, tmp_path: Path) -> No
     const box = document.getElementById("search");
     box.value = "numbness AROUND"; box.dispatchEvent(new Event("input"));
     seen.nothing = document.getElementById("hits").textContent;
-    box.value = "Numbness  or an ODD feeling"; box.dispatchEvent(new Event("input"));
+    box.value = "Numb  or ODD feeling"; box.dispatchEvent(new Event("input"));
     seen.hits = document.getElementById("hits").textContent;
     seen.hit = [...document.querySelectorAll(".hit")].map((one) => one.id);
     await new Promise((done) => setTimeout(done, 500));
