@@ -15,7 +15,6 @@ from triage.frontend.sitting import Said, Sitting
 from triage.frontend.telling import Telling
 from triage.interview.answers import AnswerError, in_words, numbers_in_words
 from triage.interview.interview import GivenAnswer, Interview
-from triage.interview.result import Result
 from triage.results.saving import SaveError
 from triage.results.summary import summarize
 from triage.rules.conditions import UNSURE
@@ -222,7 +221,7 @@ class PlainInterview:
             if not line:
                 self._checked = self.sitting.interview
                 return
-            what, number = typed.request(line), typed.whole(typed.plain_digits(line))
+            what, number = typed.request(line), typed.whole(line)
             if number is not None and 1 <= number <= len(path):
                 self.sitting = self.sitting.change(number)
             elif what == "repeat":
@@ -250,9 +249,7 @@ class PlainInterview:
         if self._shown is not self.sitting.interview:
             self._show_what_is_recommended()
         self._say_of_step()
-        stood, result = self.sitting, self.sitting.interview.result
-        assert result is not None, "a result is shown once there is one"
-        telling = self._telling(result)
+        stood, telling = self.sitting, self._telling
         while self._stands(stood):
             line = self._read_line("A number for more, s saves, c changes an answer, Enter ends: ")
             more, what = telling.section(line or ""), typed.request(line or "")
@@ -276,9 +273,7 @@ class PlainInterview:
         return True
 
     def _show_what_is_recommended(self) -> None:
-        result = self.sitting.interview.result
-        assert result is not None
-        telling = self._telling(result)
+        telling = self._telling
         self._show_result(telling.glance)
         self._say("")
         self._say("To hear more, type a number:")
@@ -287,9 +282,11 @@ class PlainInterview:
         self._shown = self.sitting.interview
         self.sitting = self.sitting.read()
 
-    def _telling(self, result: Result) -> Telling:
-        questionnaire = self.sitting.interview.questionnaire
-        summary = summarize(questionnaire, result, self._today, self._country)
+    @property
+    def _telling(self) -> Telling:
+        interview = self.sitting.interview
+        assert interview.result is not None, "a result is shown once there is one"
+        summary = summarize(interview.questionnaire, interview.result, self._today, self._country)
         return Telling(summary, self._width)
 
     def _tell_once_more(self, telling: Telling) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
 from triage.interview.answers import AnswerError
-from triage.interview.typed import read_number
+from triage.interview.typed import plain_digits, read_number
 from triage.problems import Given
 from triage.rules.questionnaire import Question
 
@@ -46,14 +45,10 @@ def request(line: str) -> Request:
     return _WORDS.get(line.lower(), "answer")
 
 
-def whole(word: str) -> int | None:
-    """The whole number that a word is; None for any other way to write one, such as ``1_0``."""
+def whole(line: str) -> int | None:
+    """The whole number that a line is; None for any other way to write one, such as ``1_0``."""
+    word = plain_digits(line)
     return int(word) if _WHOLE.fullmatch(word) else None
-
-
-def plain_digits(line: str) -> str:
-    """The line with the digits of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in line)
 
 
 def answer(line: str, question: Question) -> Given:

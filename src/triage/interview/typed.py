@@ -65,10 +65,13 @@ def _wanted(question: Question) -> AnswerError:
     return AnswerError(question.id, f"type {accepted(question)}")
 
 
+def plain_digits(text: str) -> str:
+    """The text with the digits of every script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
 def _plain(text: str) -> str:
-    """The text with the digits of every script as 0 to 9, and every minus sign as a hyphen."""
-    signs = (str(unicodedata.decimal(sign, sign)) for sign in text.strip())
-    return "".join(signs).replace("\N{MINUS SIGN}", "-")
+    return plain_digits(text.strip()).replace("\N{MINUS SIGN}", "-")
 
 
 def _is_unit(text: str, unit: str) -> bool:

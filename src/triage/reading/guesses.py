@@ -51,8 +51,11 @@ class Trouble(NamedTuple):
             if line < len(self.lines) and self.lines[line].strip():
                 yield line
 
-    def guess(self, line: int, mended: str, message: str, hint: str, start: int = -1) -> Guess:
-        """A guess that puts ``mended`` in the place of a line."""
+    def guess(
+        self, line: int, mended: str, message: str, hint: str | None = None, start: int = -1
+    ) -> Guess:
+        """A guess that puts ``mended`` in the place of a line; without a hint it says just that."""
+        hint = hint or f"Write {shortened(mended.strip(), _SHOWN)}"
         old = self.lines[line].rstrip()
         column = indent_of(old) if start < 0 else start
         lines = [*self.lines[:line], mended, *self.lines[line + 1 :]]
@@ -219,7 +222,6 @@ def _brackets(spot: Trouble) -> Iterator[Guess]:
                     line,
                     mended + rest,
                     f"The `{closer}` here closes nothing: its `{opening}` is missing.",
-                    f"Write {shortened(mended.strip(), _SHOWN)}",
                     start=column,
                 )
             yield spot.guess(
@@ -250,7 +252,6 @@ def _commas(spot: Trouble) -> Iterator[Guess]:
                 line,
                 mended,
                 "A comma is missing between two fields.",
-                f"Write {shortened(mended.strip(), _SHOWN)}",
                 start=found.end(1),
             )
 
@@ -264,7 +265,6 @@ def _blanks(spot: Trouble) -> Iterator[Guess]:
                 line,
                 mended,
                 f"A blank is missing after `{found[2]}:`.",
-                f"Write {shortened(mended.strip(), _SHOWN)}",
                 start=found.start(2),
             )
         dash = re.match(r"(\s*)-(?=[^\s-])", text)
@@ -274,7 +274,6 @@ def _blanks(spot: Trouble) -> Iterator[Guess]:
                 line,
                 mended,
                 "A blank is missing after the dash.",
-                f"Write {shortened(mended.strip(), _SHOWN)}",
             )
 
 
@@ -287,7 +286,6 @@ def _colons(spot: Trouble) -> Iterator[Guess]:
                 line,
                 mended,
                 f"A colon is missing after `{word[2]}`.",
-                f"Write {shortened(mended.strip(), _SHOWN)}",
                 start=word.start(2),
             )
         found = _WORD.match(text)
@@ -298,7 +296,6 @@ def _colons(spot: Trouble) -> Iterator[Guess]:
             line,
             mended,
             f"A colon is missing after `{found[2]}`.",
-            f"Write {shortened(mended.strip(), _SHOWN)}",
             start=found.start(2),
         )
 
@@ -328,7 +325,6 @@ def _dashes(spot: Trouble) -> Iterator[Guess]:
                     line,
                     mended,
                     "This line stands among the items of a list, but has no dash.",
-                    f"Write {shortened(mended.strip(), _SHOWN)}",
                 )
 
 

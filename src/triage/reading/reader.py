@@ -63,9 +63,8 @@ class DocumentReader:
         self.partial: set[Keys] = set()
         self.floats = False
         self.replaced: list[int] = []
-        self.curly_end = self.quoted = (
-            0  # the last text: in curly quotes its end, in quotes its start
-        )
+        # Of the last text in curly quotes the end, of the last one in quotes the start.
+        self.curly_end = self.quoted = 0
         self.text = text
         self.comments = " #" in text or "\t#" in text
         self.data: Any = None
@@ -113,7 +112,8 @@ class DocumentReader:
         }
         while not self.over:
             event = next_event()
-            take.get(event.__class__, bool)(event)
+            if do := take.get(event.__class__):
+                do(event)
 
     # What an event does.
 
