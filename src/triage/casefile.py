@@ -176,7 +176,7 @@ class CaseFile:
     @property
     def _fit(self) -> Iterator[str]:
         """The cases that are like nobody else, or like somebody with whom nothing is wrong."""
-        wrong = {one.keys[:2] for one in self._of_people if one.severity == "error"}
+        wrong = {problem.keys[:2] for problem in self._of_people if problem.severity == "error"}
         for id, case in self.data.items():
             if ("cases", id) not in wrong and ("people", case.get("like")) not in wrong:
                 yield id
@@ -199,8 +199,8 @@ def _coverage(questionnaire: Questionnaire, walked: Iterable[Case]) -> dict[str,
             if question not in case.assumed:
                 given.update(names_of(questionnaire.questions[question], answer))
         fired |= result.fired
-        recommended |= {one.id for one in result.recommendations}
-        advised |= {one.id for one in result.advice}
+        recommended |= {recommendation.id for recommendation in result.recommendations}
+        advised |= {advice.id for advice in result.advice}
     return {
         "answers": _share(map(str, _answers(questionnaire)), set(map(str, given))),
         "rules": _share(questionnaire.rules, fired),

@@ -147,7 +147,7 @@ class _Version(argparse.Action):
 
 def _overview() -> argparse.ArgumentParser:
     """What ``triage``, ``triage --help`` and ``triage --plain`` mean, without a command's name."""
-    commands = "\n".join(f"  {name:<10}{one.does}" for name, one in COMMANDS.items())
+    commands = "\n".join(f"  {name:<10}{command.does}" for name, command in COMMANDS.items())
     parser = _Parser(
         prog="triage",
         usage="triage [COMMAND] [OPTIONS]",

@@ -160,8 +160,8 @@ class Case:
                 ("expect", "level"),
                 _why_recommended(result, result.recommendations[0].id),
             )
-        recommended = [one.id for one in result.recommendations]
-        advised = [one.id for one in result.advice]
+        recommended = [recommendation.id for recommendation in result.recommendations]
+        advised = [advice.id for advice in result.advice]
         for field, shown in (("recommend", recommended), ("advise", advised)):
             for index, name in enumerate(self.expect.get(field, ())):
                 if name not in shown:
@@ -293,7 +293,11 @@ def _why_recommended(result: Result, name: str) -> str:
 
 
 def _why_advised(result: Result, name: str) -> str:
-    with_it = [one.id for one in result.recommendations if name in one.advice]
+    with_it = [
+        recommendation.id
+        for recommendation in result.recommendations
+        if name in recommendation.advice
+    ]
     return f"It came with {listed(with_it, 'and') or 'an answer or a rule that advises it'}."
 
 

@@ -58,7 +58,7 @@ def mapping_meant(written: dict[str, Any], data: Any) -> str | None:
             value = value[0] if isinstance(value, list) and len(value) == 1 else value
             part = _single(f"not {value}", data) if isinstance(value, str) else None
         elif isinstance(value, list):
-            names = [_single(f"{key}.{one}", data) for one in value]
+            names = [_single(f"{key}.{item}", data) for item in value]
             part = None if None in names else f"{{any: [{', '.join(map(str, names))}]}}"
         else:
             value = (

@@ -48,7 +48,7 @@ def load_questionnaire(name: str | None) -> Questionnaire | None:
 
     rules = RuleFile.open(file)
     if rules.questionnaire is None:
-        print_problems(rules.name, (one for one in rules.faults if one.severity == "error"))
+        print_problems(rules.name, (fault for fault in rules.faults if fault.severity == "error"))
     return rules.questionnaire
 
 

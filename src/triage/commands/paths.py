@@ -51,14 +51,14 @@ def _target(questionnaire: Questionnaire, name: str) -> Target:
     from triage.proof import targets
 
     known = targets(questionnaire)
-    found = [one for one in known if name in (one.id, f"{one.kind}:{one.id}")]
+    found = [thing for thing in known if name in (thing.id, f"{thing.kind}:{thing.id}")]
     if len(found) > 1:
         raise CommandError(
-            f"{name!r} could be {' or '.join(f'{one.kind}:{one.id}' for one in found)}; "
+            f"{name!r} could be {' or '.join(f'{thing.kind}:{thing.id}' for thing in found)}; "
             "write one of these"
         )
     if not found:
-        near = did_you_mean(name, [one.id for one in known])
+        near = did_you_mean(name, [thing.id for thing in known])
         levels = ", ".join(questionnaire.levels)
         raise CommandError(
             f"there is no level, recommendation or advice {name!r}{near} (levels: {levels})"

@@ -77,10 +77,10 @@ def run(options: argparse.Namespace) -> int:
     if not _wants_plain(options):
         notes = [
             *(
-                f"This saved answer no longer fits and is asked again: {one.message}"
-                for one in unfit
+                f"This saved answer no longer fits and is asked again: {answer.message}"
+                for answer in unfit
             ),
-            *(f"This saved answer is read under the id of today: {one}" for one in renamed),
+            *(f"This saved answer is read under the id of today: {answer}" for answer in renamed),
         ]
         return _full_screen(interview, notes, full=options.full)
     print_renamed(options.resume, renamed)

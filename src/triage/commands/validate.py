@@ -118,7 +118,7 @@ def _keep_safe(files: Sequence[str], outputs: Sequence[Output]) -> None:
     """
     from triage.reading.rule_files import is_cases, rules_beside
 
-    beside = (one for file in files if is_cases(file) for one in rules_beside(file))
+    beside = (beside_it for file in files if is_cases(file) for beside_it in rules_beside(file))
     read = [*files, *filter(os.path.isfile, beside)]
     for output in outputs:
         if output.file is not None and any(_is_same(output.file, file) for file in read):

@@ -80,7 +80,7 @@ class FileChange(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys that differ."""
-        return tuple(one.key for one in self.altered)
+        return tuple(field.key for field in self.altered)
 
 
 def changes(old: Questionnaire, new: Questionnaire, names: Renames) -> tuple[FileChange, ...]:
@@ -152,7 +152,7 @@ def _things(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterat
         elif altered := tuple(_altered(old[id], new[id])):
             said = (_said(old[id]), _said(new[id]))
             before, after = said if said[0] != said[1] else ("", "")
-            reworded = WORDING.issuperset(one.key for one in altered)
+            reworded = WORDING.issuperset(field.key for field in altered)
             edit: Edit = "reworded" if reworded else "changed"
             yield FileChange(kind, id, edit, altered, before, after)
 

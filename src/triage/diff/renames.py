@@ -118,16 +118,17 @@ def under_new_ids(old: Questionnaire, names: Renames) -> Questionnaire:
     return old._replace(
         start=names.questions.get(old.start, old.start),
         levels={now: level._replace(id=now) for now, level in _under(old.levels, names.levels)},
-        advice={now: to.advice(now, one) for now, one in _under(old.advice, names.advice)},
+        advice={now: to.advice(now, advice) for now, advice in _under(old.advice, names.advice)},
         recommendations={
-            now: to.recommendation(now, one)
-            for now, one in _under(old.recommendations, names.recommendations)
+            now: to.recommendation(now, recommendation)
+            for now, recommendation in _under(old.recommendations, names.recommendations)
         },
         questions={
-            now: to.question(now, one) for now, one in _under(old.questions, names.questions)
+            now: to.question(now, question)
+            for now, question in _under(old.questions, names.questions)
         },
-        rules={now: to.rule(now, one) for now, one in _under(old.rules, names.rules)},
-        promises={id: to.promise(one) for id, one in old.promises.items()},
+        rules={now: to.rule(now, rule) for now, rule in _under(old.rules, names.rules)},
+        promises={id: to.promise(promise) for id, promise in old.promises.items()},
     )
 
 
@@ -172,9 +173,9 @@ def with_merged_answers(old: Questionnaire, new: Questionnaire) -> Merged:
     to = _Merging(parts)
     return Merged(
         new._replace(
-            advice={id: to.advice(id, one) for id, one in new.advice.items()},
-            questions={id: to.question(id, one) for id, one in new.questions.items()},
-            rules={id: to.rule(id, one) for id, one in new.rules.items()},
+            advice={id: to.advice(id, advice) for id, advice in new.advice.items()},
+            questions={id: to.question(id, question) for id, question in new.questions.items()},
+            rules={id: to.rule(id, rule) for id, rule in new.rules.items()},
         ),
         parts,
     )
@@ -232,8 +233,8 @@ class _Rewriting:
     def __init__(self) -> None:
         self._read: dict[int, Condition] = {}
 
-    def advice(self, id: str, one: Advice) -> Advice:
-        return one._replace(id=id, unless=self._if_any(one.unless))
+    def advice(self, id: str, advice: Advice) -> Advice:
+        return advice._replace(id=id, unless=self._if_any(advice.unless))
 
     def rule(self, id: str, rule: Rule) -> Rule:
         return rule._replace(id=id, when=self._condition(rule.when))
@@ -285,14 +286,16 @@ class _Renaming(_Rewriting):
 
     def question(self, id: str, question: Question) -> Question:
         names = self._names.answers.get(question.id, {})
-        answers = {now: self._answer(now, one) for now, one in _under(question.answers, names)}
+        answers = {
+            now: self._answer(now, answer) for now, answer in _under(question.answers, names)
+        }
         return super().question(id, question)._replace(answers=answers, way=self._way(question.way))
 
-    def recommendation(self, id: str, one: Recommendation) -> Recommendation:
-        return one._replace(
+    def recommendation(self, id: str, recommendation: Recommendation) -> Recommendation:
+        return recommendation._replace(
             id=id,
-            level=self._names.levels.get(one.level, one.level),
-            advice=_all(one.advice, self._names.advice),
+            level=self._names.levels.get(recommendation.level, recommendation.level),
+            advice=_all(recommendation.advice, self._names.advice),
         )
 
     def rule(self, id: str, rule: Rule) -> Rule:
@@ -305,15 +308,15 @@ class _Renaming(_Rewriting):
             )
         )
 
-    def promise(self, one: Promise) -> Promise:
+    def promise(self, promise: Promise) -> Promise:
         recommendations, advice = self._names.recommendations, self._names.advice
-        return one._replace(
-            when=self._if_any(one.when),
-            unless=self._if_any(one.unless),
-            recommend=_all(one.recommend, recommendations),
-            never_recommend=_all(one.never_recommend, recommendations),
-            advise=_all(one.advise, advice),
-            never_advise=_all(one.never_advise, advice),
+        return promise._replace(
+            when=self._if_any(promise.when),
+            unless=self._if_any(promise.unless),
+            recommend=_all(promise.recommend, recommendations),
+            never_recommend=_all(promise.never_recommend, recommendations),
+            advise=_all(promise.advise, advice),
+            never_advise=_all(promise.never_advise, advice),
         )
 
     def _answer(self, id: str, answer: Answer) -> Answer:

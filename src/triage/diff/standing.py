@@ -134,5 +134,5 @@ def forgetting(standing: Standing, side: int, question: str) -> Standing:
     """The same, without what that version was going to answer to the question."""
     if not standing.memories:
         return standing
-    kept = tuple(one for one in standing.memories if one[:2] != (side, question))
+    kept = tuple(memory for memory in standing.memories if memory[:2] != (side, question))
     return standing._replace(memories=kept)

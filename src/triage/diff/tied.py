@@ -115,7 +115,9 @@ class Tied:
                     continue
                 stopped, other = self.versions[side], self.versions[1 - side]
                 place = stopped.place[id]
-                before = [tie for one, tie in self.ties.items() if stopped.place[one] < place]
+                before = [
+                    tie for question, tie in self.ties.items() if stopped.place[question] < place
+                ]
                 yield (
                     side,
                     id,
@@ -184,7 +186,7 @@ class Tied:
             for side, answer in zip(SIDES, reply.answers, strict=True)
             if answer is not None
         )
-        return self.formulas.all_of([one for one in given if one is not None])
+        return self.formulas.all_of([literal for literal in given if literal is not None])
 
     def _only(self, matched: Matched, side: int) -> list[SatLiteral]:
         """The answers to the question that only this version has."""

@@ -92,6 +92,7 @@ def _outcome(before: Result, now: Result) -> str:
     was, has_become = before.level.title, now.level.title
     if before.level is now.level:
         was, has_become = (
-            ", ".join(one.title for one in result.recommendations) for result in (before, now)
+            ", ".join(recommendation.title for recommendation in result.recommendations)
+            for result in (before, now)
         )
     return f"Your change changes what is recommended, from “{was}” to “{has_become}”"

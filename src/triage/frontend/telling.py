@@ -28,17 +28,17 @@ class Telling(NamedTuple):
     @property
     def everything_else(self) -> str:
         """All sections, one after the other."""
-        return "\n".join(section_as_text(one, self.width) for one in self.summary.sections)
+        return "\n".join(section_as_text(section, self.width) for section in self.summary.sections)
 
     @property
     def contents(self) -> Iterable[str]:
         """Each section as a line: its number, its heading and how many things it tells."""
-        for number, one in enumerate(self.summary.sections, 1):
-            yield f"{number}. {one.heading} ({one.things})"
+        for number, section in enumerate(self.summary.sections, 1):
+            yield f"{number}. {section.heading} ({section.things})"
 
     def section(self, typed: str) -> str | None:
         """The section whose number was typed; None where that is no number of one."""
-        for number, one in enumerate(self.summary.sections, 1):
+        for number, section in enumerate(self.summary.sections, 1):
             if typed == str(number):
-                return section_as_text(one, self.width)
+                return section_as_text(section, self.width)
         return None

@@ -63,7 +63,7 @@ def answer(line: str, question: Question) -> Given:
     several = question.kind == "any"
     if several and line.lower().rstrip(".") in _NONE:
         return ()
-    texts = [one.text for one in question.answers.values()]
+    texts = [answer.text for answer in question.answers.values()]
     positions = _numbered(line, len(texts)) or _begun(line, texts, several)
     if positions is None:
         raise AnswerError(question.id, _wanted(question))
@@ -72,9 +72,11 @@ def answer(line: str, question: Question) -> Given:
     if not several and len(positions) != 1:
         raise AnswerError(question.id, f"only one can be chosen: {_wanted(question)}")
     ids = list(question.answers)
-    if not all(0 <= one <= len(ids) for one in positions) or (not several and 0 in positions):
+    if not all(0 <= position <= len(ids) for position in positions) or (
+        not several and 0 in positions
+    ):
         raise AnswerError(question.id, _wanted(question))
-    chosen = tuple(ids[one - 1] for one in sorted(set(positions)) if one)
+    chosen = tuple(ids[position - 1] for position in sorted(set(positions)) if position)
     return chosen if several else chosen[0]
 
 
@@ -103,7 +105,7 @@ def _begun(line: str, texts: Sequence[str], several: bool) -> list[int] | None:
     if len(whole_line) == 1 or len(parts) < 2:
         return whole_line if len(whole_line) == 1 else None
     found = [_beginning_with(part, texts) for part in parts]
-    return [one for (one,) in found] if all(len(one) == 1 for one in found) else None
+    return [number for (number,) in found] if all(len(numbers) == 1 for numbers in found) else None
 
 
 def _beginning_with(words: str, texts: Sequence[str]) -> list[int]:

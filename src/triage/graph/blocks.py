@@ -76,7 +76,7 @@ class TextBlock(NamedTuple):
 def width_of(text: str, style: str) -> int:
     """How wide a text is, with some room to spare."""
     size = SIZES.get(style, 13) * (_BOLDER if style in _BOLD or style == "chosen" else 1)
-    return int(sum(_WIDTHS.get(one, _OTHER) for one in text) * size * _SPARE / 100) + 1
+    return int(sum(_WIDTHS.get(sign, _OTHER) for sign in text) * size * _SPARE / 100) + 1
 
 
 def wrapped(text: str, width: int, style: str) -> list[str]:

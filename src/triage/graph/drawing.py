@@ -74,8 +74,8 @@ class _Drawing:
             rules=rules,
             conditions={
                 row.id: self._wording.of(self._questionnaire.rules[row.id].when)
-                for one in rules
-                for row in one.rows
+                for rule in rules
+                for row in rule.rows
             },
             way=None if self._highlight is None else self._highlight.words,
         )

@@ -110,7 +110,7 @@ def _line(attributes: Mapping[str, str], height: float) -> Curve:
     tip, *points = attributes["pos"].removeprefix("e,").split()
     words = attributes["lp"]
     return Curve(
-        tuple(_point(one, height) for one in points),
+        tuple(_point(point, height) for point in points),
         _point(tip, height),
         _point(words, height) if words else None,
     )
@@ -122,4 +122,4 @@ def _point(text: str, height: float) -> Point:
 
 
 def _numbers(text: str) -> list[float]:
-    return [float(one) for one in text.split()]
+    return [float(word) for word in text.split()]

@@ -95,8 +95,8 @@ def _text(picture: Picture) -> Iterator[str]:
     for rules in picture.rules:
         yield from _rules(picture, rules)
     yield "<section><h3>What can be recommended</h3><ul>"
-    for one in questionnaire.recommendations.values():
-        yield f"<li>{_label(questionnaire, one.id)} {escape(one.title)}</li>"
+    for recommendation in questionnaire.recommendations.values():
+        yield f"<li>{_label(questionnaire, recommendation.id)} {escape(recommendation.title)}</li>"
     yield "</ul></section>"
 
 

@@ -115,7 +115,7 @@ class _Layout:
         placed, routes = list(cards), []
         x = MARGIN
         for column in columns:
-            placed += [one._replace(x=one.x + x, y=one.y + top) for one in column.placed]
+            placed += [block._replace(x=block.x + x, y=block.y + top) for block in column.placed]
             routes += [_moved(route, x, top) for route in column.routes]
             x += column.size.width + _BETWEEN_COLUMNS
         height = top + max(column.size.height for column in columns) + MARGIN
@@ -181,16 +181,16 @@ class _Layout:
             y += LINE + 2
             parts.append(Words(12, y - 1, line, "end"))
         y += 14
-        for one in questionnaire.recommendations.values():
-            if one.level != level.id:
+        for recommendation in questionnaire.recommendations.values():
+            if recommendation.level != level.id:
                 continue
-            pill = self.blocks.pill(one.id, width)
+            pill = self.blocks.pill(recommendation.id, width)
             parts.append(pill._replace(x=12, y=y))
             left = 12 + pill.width + 8
-            lines = wrapped(one.title, width - left - 12, "note")
+            lines = wrapped(recommendation.title, width - left - 12, "note")
             if width - left < width // 3:
                 y += LINE
-                left, lines = 12, wrapped(one.title, width - 24, "note")
+                left, lines = 12, wrapped(recommendation.title, width - 24, "note")
             for line in lines:
                 parts.append(Words(left, y + 12, line, "note"))
                 y += LINE - 1
@@ -247,7 +247,7 @@ class _Column:
         if arrow is not None:
             return arrow.on_way
         # From a signpost into the box that it stands before.
-        return any(one.on_way and one.target.key == target for one in self._picture.arrows)
+        return any(each.on_way and each.target.key == target for each in self._picture.arrows)
 
     def _entry(self, box: Box, inside: set[Spot]) -> None:
         from_elsewhere = [
@@ -292,7 +292,7 @@ def _signpost(text: str) -> TextBlock:
 
 
 def _lines(words: tuple[str, ...]) -> list[str]:
-    return [line for one in words for line in wrapped(one, _WORDS_WIDTH, "arrow")]
+    return [line for word in words for line in wrapped(word, _WORDS_WIDTH, "arrow")]
 
 
 def _room(lines: list[str]) -> Extent | None:

@@ -54,9 +54,9 @@ def card_lines(questionnaire: Questionnaire, level: Level) -> tuple[str, ...]:
     return (
         labelled(questionnaire, level),
         *(
-            f"{one.id}: {one.title}"
-            for one in questionnaire.recommendations.values()
-            if one.level == level.id
+            f"{recommendation.id}: {recommendation.title}"
+            for recommendation in questionnaire.recommendations.values()
+            if recommendation.level == level.id
         ),
     )
 

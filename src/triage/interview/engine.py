@@ -158,14 +158,14 @@ class Engine:
         rank = self.questionnaire.rank
         ahead = [self.questionnaire.questions[id] for id in self.still_ahead(question.id)]
         if any(
-            rank(one.way.end) < reached
-            for one in ahead
-            if one.way is not None and one.way.end is not None
+            rank(later.way.end) < reached
+            for later in ahead
+            if later.way is not None and later.way.end is not None
         ):
             return False
         rest = self._suppose_all(state, ahead)
-        for one in rest:
-            for answer in one.answers.values():
+        for later in rest:
+            for answer in later.answers.values():
                 if any(rank(id) < reached for id in recommended_by(answer)):
                     return False
         names = state.names.union(*map(all_names, rest))
@@ -179,7 +179,11 @@ class Engine:
     def _suppose_all(self, state: State, ahead: list[Question]) -> list[Question]:
         """The questions of ``ahead`` that are not passed over even when all else is answered."""
         supposed = state.names.union(*map(all_names, ahead))
-        return [one for one in ahead if one.ask_if is None or holds(one.ask_if, supposed)]
+        return [
+            question
+            for question in ahead
+            if question.ask_if is None or holds(question.ask_if, supposed)
+        ]
 
     def _askable(self, state: State, start: str) -> list[Question]:
         possible = set(state.names)

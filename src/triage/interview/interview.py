@@ -212,5 +212,5 @@ class Interview:
         """The same, remembering also what is answered in ``other`` and not known here."""
         given = {**other._remembered, **other.answers, **self._remembered}
         known = self.answers
-        kept = {id: one for id, one in given.items() if id not in known}
+        kept = {id: answer for id, answer in given.items() if id not in known}
         return Interview(self._engine, self._states, kept)

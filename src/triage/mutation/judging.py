@@ -81,7 +81,7 @@ class Judge:
         if self._some_case_notices(questionnaire):
             return Judged("noticed")
         said = said_of_paths(questionnaire, change.data) - self._said_before
-        if any(self._is_strict or one.severity == "error" for one in said):
+        if any(self._is_strict or finding.severity == "error" for finding in said):
             return Judged("noticed")
         try:
             shown = difference(self._questionnaire, questionnaire)
@@ -102,4 +102,6 @@ def said_of_paths(questionnaire: Questionnaire, data: FileData) -> frozenset[Fou
     """What the proof finds wrong with it; ``data`` is what its file says."""
     # Nobody sees how many paths there are.
     _, findings = proved.check(questionnaire, data, most_links=0)
-    return frozenset(FoundProblem(one.code, one.severity, one.keys) for one in findings)
+    return frozenset(
+        FoundProblem(finding.code, finding.severity, finding.keys) for finding in findings
+    )

@@ -32,7 +32,9 @@ def traits_of(case: Case) -> Traits:
         frozenset(
             name for id, given in case.result.path for name in names_of(questions[id], given)
         ),
-        frozenset(one.id for one in case.result.recommendations).union(*expected),
+        frozenset(recommendation.id for recommendation in case.result.recommendations).union(
+            *expected
+        ),
     )
 
 

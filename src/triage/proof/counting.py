@@ -63,5 +63,5 @@ def ways_through(order: Sequence[int], to: Sequence[Iterable[int]]) -> tuple[lis
             if following >= 0:
                 before[following] += before[state]
     for state in reversed(order):
-        after[state] = sum(after[one] if one >= 0 else 1 for one in to[state])
+        after[state] = sum(after[next_state] if next_state >= 0 else 1 for next_state in to[state])
     return before, after

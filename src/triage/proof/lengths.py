@@ -35,4 +35,4 @@ def _no_more_than(reached: list[SatLiteral], number: int) -> tuple[SatLiteral, .
 def _counted(paths: Paths) -> tuple[list[SatLiteral], int]:
     """The questions that may be asked or not, and how many surely are."""
     asked = [paths.encoding.asked[id] for id in paths.encoding.order]
-    return [one for one in asked if one not in (TRUE, FALSE)], asked.count(TRUE)
+    return [literal for literal in asked if literal not in (TRUE, FALSE)], asked.count(TRUE)

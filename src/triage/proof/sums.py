@@ -35,7 +35,7 @@ class Sums:
         for part in parts:
             sure = max((points for literal, points in part if literal == TRUE), default=0)
             whole -= sure
-            left = _once([(one, points - sure) for one, points in part if points > sure])
+            left = _once([(literal, points - sure) for literal, points in part if points > sure])
             if left:
                 uncertain.append(left)
         # In the order of the questions: a walk that has come further adds its parts at the end.
@@ -99,7 +99,7 @@ class Sums:
         counted: list[tuple[SatLiteral, int]] = []
         larger: list[SatLiteral] = []
         for literal, points in sorted(part, key=lambda each: -each[1]):
-            counted.append((formulas.all_of((literal, *(-one for one in larger))), points))
+            counted.append((formulas.all_of((literal, *(-other for other in larger))), points))
             larger.append(literal)
         return [
             formulas.any_of([literal for literal, points in counted if points >> place & 1])

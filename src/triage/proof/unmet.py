@@ -88,7 +88,7 @@ def unmet(paths: Paths) -> Unmet:
     """
     looking = _Looking(paths)
     never_asked = tuple(looking.never_asked())
-    looking.lost = frozenset(one.question for one in never_asked)
+    looking.lost = frozenset(unasked.question for unasked in never_asked)
     return Unmet(
         never_asked,
         tuple(looking.always_asked()),
@@ -150,18 +150,18 @@ class _Looking:
         other way to it: each of its answers is given on some path.
         """
         return tuple(
-            one
-            for one in self._encoding.order
-            if one not in self.lost
-            and any(way.go == id for way in self._questionnaire.questions[one].ways())
+            earlier
+            for earlier in self._encoding.order
+            if earlier not in self.lost
+            and any(way.go == id for way in self._questionnaire.questions[earlier].ways())
         )
 
     def _leading_to(self, id: str) -> frozenset[str]:
         """All questions from which ways lead to this one."""
         found = {id}
-        for one in reversed(self._encoding.order[: self._encoding.place[id]]):
-            if any(way.go in found for way in self._questionnaire.questions[one].ways()):
-                found.add(one)
+        for earlier in reversed(self._encoding.order[: self._encoding.place[id]]):
+            if any(way.go in found for way in self._questionnaire.questions[earlier].ways()):
+                found.add(earlier)
         return frozenset(found - {id})
 
     def _levels(self, *literals: SatLiteral) -> tuple[str, ...]:
@@ -248,7 +248,9 @@ class _Looking:
     def _conditions(self) -> Iterator[Condition]:
         yield from self._questionnaire.conditions()
         for promise in self._questionnaire.promises.values():
-            yield from (one for one in (promise.when, promise.unless) if one is not None)
+            yield from (
+                condition for condition in (promise.when, promise.unless) if condition is not None
+            )
 
     def never_before(self) -> Iterator[tuple[str, Condition]]:
         """By question: the members of its ``ask_if`` that never hold when it is come to."""

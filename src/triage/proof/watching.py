@@ -59,14 +59,17 @@ class Watcher:
     def __init__(self, walks: Walks, watch: Watch) -> None:
         steps = walks.steps
         self._watch = watch
-        self._remainders = [Remainders(one.condition) for one in watch.followed]
+        self._remainders = [Remainders(followed.condition) for followed in watch.followed]
         # The answers of questions that cannot be reached from the start.
         self._never_given = steps.names_of(steps.everything & ~steps.ahead[steps.order[0]])
 
     def start(self) -> Memory:
         """The memory before the first answer."""
         empty = frozenset[AnswerName]()
-        remain = [one.after(one.start, empty, self._never_given) for one in self._remainders]
+        remain = [
+            remainders.after(remainders.start, empty, self._never_given)
+            for remainders in self._remainders
+        ]
         return self._kept(0, remain)
 
     def after(self, step: Step, memory: Memory) -> Memory:
@@ -79,8 +82,8 @@ class Watcher:
         return self._kept(
             flags,
             [
-                one.after(left, step.given, step.gone)
-                for one, left in zip(self._remainders, memory.remain, strict=True)
+                remainders.after(left, step.given, step.gone)
+                for remainders, left in zip(self._remainders, memory.remain, strict=True)
             ],
         )
 
@@ -90,12 +93,12 @@ class Watcher:
         return self._watch.judge(rank, memory.flags, truths)
 
     def _kept(self, flags: int, remain: list[int]) -> Memory:
-        for place, one in enumerate(self._watch.followed):
+        for place, followed in enumerate(self._watch.followed):
             if remain[place] == TRUE:
-                flags |= one.raises
-        for place, one in enumerate(self._watch.followed):
+                flags |= followed.raises
+        for place, followed in enumerate(self._watch.followed):
             # A rule whose flags are up, for whatever reason, has nothing more to say.
-            if one.raises and flags & one.raises == one.raises:
+            if followed.raises and flags & followed.raises == followed.raises:
                 remain[place] = FALSE
         return Memory(flags, tuple(remain))
 

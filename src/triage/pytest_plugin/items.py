@@ -183,7 +183,7 @@ class RuleItem(pytest.Item):
             problems: what was found.
             more: what to say beneath.
         """
-        told = "\n\n".join(problem_text(file, text, one, colour=False) for one in problems)
+        told = "\n\n".join(problem_text(file, text, problem, colour=False) for problem in problems)
         if stops(list(problems)):
             raise RuleFailure(told + more)
         if problems:
@@ -248,7 +248,7 @@ class CasesItem(RuleItem):
         name = self.name.removeprefix("cases:")
         cases = self.file.cases[name]
         problems, passed, _ = cases.outcome
-        found = [one for one in problems if one.keys[:1] != ("cases",) or not passed]
+        found = [problem for problem in problems if problem.keys[:1] != ("cases",) or not passed]
         self.judge(name, cases.text, found)
 
 
@@ -259,7 +259,7 @@ class CaseItem(RuleItem):
         """Fail where it cannot be run, or something else comes out."""
         for name, cases in self.file.cases.items():
             problems = cases.outcome.problems
-            found = [one for one in problems if one.keys[:2] == ("cases", self.name)]
+            found = [problem for problem in problems if problem.keys[:2] == ("cases", self.name)]
             self.judge(name, cases.text, found)
             if not found and cases.outcome.passed.get(self.name) is False:
                 pytest.skip("not run: whom the case is like has errors")

@@ -93,7 +93,8 @@ class DocumentReader:
             found = slips(self.text, GaveUp(error, self.quoted))
             if not follows_from_cut(found[0], self.problems):
                 # What was found behind a slip was misread because of it.
-                before = [one for one in self.problems if one.place[:2] < found[0].place[:2]]
+                slip = found[0].place[:2]
+                before = [problem for problem in self.problems if problem.place[:2] < slip]
                 self.problems = [*before, *found]
             return False
         return True
@@ -339,10 +340,10 @@ class DocumentReader:
         if key_start >= self.curly_end:
             whole = f"{value}, {key}"
             self.here[before] = whole
-            if self.problems and self.problems[-1].keys == (*self._above(), before):
+            keys = (*self._above(), str(before))
+            if self.problems and self.problems[-1].keys == keys:
                 self.problems.pop()
-            fault = sentences.comma_in_braces(whole)
-            self._add_at(fault, start, key_end, (*self._above(), str(before)))
+            self._add_at(sentences.comma_in_braces(whole), start, key_end, keys)
         return True
 
     def _is_merged(self) -> bool:
@@ -385,8 +386,8 @@ class DocumentReader:
 
     def _add_at(self, fault: Fault, start: int, end: int, keys: Keys = ()) -> None:
         if len(self.problems) + 1 >= MAX_PROBLEMS:
-            more = f" (Reading stopped here, after {MAX_PROBLEMS} problems.)"
-            fault = fault._replace(hint=fault.hint + more)
+            more = f"(Reading stopped here, after {MAX_PROBLEMS} problems.)"
+            fault = fault._replace(hint=f"{fault.hint} {more}")
         self.problems.append(problem_of(fault, self.lines.place(start, end), keys))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReading
@@ -396,5 +397,4 @@ class DocumentReader:
         raise _StopReading
 
     def _too_deep(self, event: Any) -> NoReturn:
-        start = event.start_mark.index
-        self._stop(sentences.TOO_DEEP, start, start + 1, self._keys())
+        self._stop(sentences.TOO_DEEP, start := event.start_mark.index, start + 1, self._keys())

@@ -49,11 +49,11 @@ def render_text(difference: Difference, names: tuple[str, str], *, colour: bool)
         if turn is Turn.STOPPED and difference.possible:
             lines = [paint(RED, f"{wording.POSSIBLE}:")]
             blocks.append(
-                "\n".join([*lines, *(f"  {one}" for one in wording.possible(difference))])
+                "\n".join([*lines, *(f"  {line}" for line in wording.possible(difference))])
             )
     blocks += _text_shown(difference)
     if difference.changes:
-        lines = [f"  {wording.change(one)}" for one in difference.changes]
+        lines = [f"  {wording.change(change)}" for change in difference.changes]
         blocks.append("\n".join(["What the files say differently:", *lines]))
     return "\n\n".join(blocks) + "\n"
 
@@ -100,7 +100,7 @@ def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
             if difference.possible:
                 blocks.append(f"#### {wording.POSSIBLE}")
                 found_levels = wording.possible(difference)
-                blocks.append("\n".join(f"- {literal(one)}" for one in found_levels))
+                blocks.append("\n".join(f"- {literal(level)}" for level in found_levels))
     if difference.shown:
         blocks.append("#### Shown to other people than before")
         for number, (words, told) in enumerate(_all_told(difference)):
@@ -108,7 +108,9 @@ def render_markdown(difference: Difference, names: tuple[str, str]) -> str:
             blocks.append(_details(words, told.witness) if shows else f"- {literal(words)}")
     if difference.changes:
         blocks.append("#### What the files say differently")
-        blocks.append("\n".join(f"- {literal(wording.change(one))}" for one in difference.changes))
+        blocks.append(
+            "\n".join(f"- {literal(wording.change(change))}" for change in difference.changes)
+        )
     return "\n\n".join(blocks) + "\n"
 
 
@@ -183,30 +185,30 @@ def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
         ],
         "possible": [{"old": old, "new": new} for old, new in difference.possible],
         "lacking": [
-            {"version": WORDS[one.side], "question": one.question, "paths": _count(one.paths)}
-            for one in difference.lacking
+            {"version": WORDS[lack.side], "question": lack.question, "paths": _count(lack.paths)}
+            for lack in difference.lacking
         ],
         "shown": [
             {
-                "kind": one.kind,
-                "id": one.id,
+                "kind": shown.kind,
+                "id": shown.id,
                 "proved": True,
-                "lost": _told(one.lost),
-                "gained": _told(one.gained),
+                "lost": _told(shown.lost),
+                "gained": _told(shown.gained),
             }
-            for one in difference.shown
+            for shown in difference.shown
         ],
         "changes": [
             {
-                "kind": one.kind,
-                "id": one.id,
-                "edit": one.edit,
-                "keys": list(one.keys),
-                "values": {key.key: {"old": key.old, "new": key.new} for key in one.altered},
-                "old": one.old,
-                "new": one.new,
+                "kind": change.kind,
+                "id": change.id,
+                "edit": change.edit,
+                "keys": list(change.keys),
+                "values": {key.key: {"old": key.old, "new": key.new} for key in change.altered},
+                "old": change.old,
+                "new": change.new,
             }
-            for one in difference.changes
+            for change in difference.changes
         ],
         "states": difference.states,
     }

@@ -79,7 +79,7 @@ def from_to(cell: Cell) -> str:
 
 def uncompared(difference: Difference) -> Iterator[str]:
     """Why some pairs are not compared, and what to do where they could be."""
-    yield from (lacking(difference, one) for one in difference.lacking)
+    yield from (lacking(difference, lack) for lack in difference.lacking)
     if any(None not in cell[:2] for cell in cells(difference, Turn.STOPPED)):
         old, new = (listed(names, "and") for names in difference.learns)
         yield (
@@ -89,10 +89,10 @@ def uncompared(difference: Difference) -> Iterator[str]:
     yield "where one of them only has another id now, say so there: `was: [old-id]`"
 
 
-def lacking(difference: Difference, one: Lacking) -> str:
+def lacking(difference: Difference, lack: Lacking) -> str:
     """Why so many pairs cannot be compared."""
-    pairs, version = pairs_of(difference, one.paths), WORDS[one.side]
-    return f"{pairs}: the {version} version has no such answer to {one.question}"
+    pairs, version = pairs_of(difference, lack.paths), WORDS[lack.side]
+    return f"{pairs}: the {version} version has no such answer to {lack.question}"
 
 
 def possible(difference: Difference) -> Iterator[str]:
@@ -123,17 +123,17 @@ def told(difference: Difference, shown: ShownOtherwise) -> Iterator[tuple[str, T
         yield f"{name}: now shown on {pairs_of(difference, shown.gained.paths)}", shown.gained
 
 
-def change(one: FileChange) -> str:
+def change(change: FileChange) -> str:
     """One thing that the files say differently."""
-    words = f"{one.kind} {one.id} {one.edit}"
-    if one.edit == "renamed":
-        return f"{words} (it was {one.old})"
+    words = f"{change.kind} {change.id} {change.edit}"
+    if change.edit == "renamed":
+        return f"{words} (it was {change.old})"
     # What it asks or says is quoted after the colon, so it does not stand in brackets, too.
-    said_after = (one.old, one.new)
-    aside = [_altered(key) for key in one.altered if not key.old or key[1:] != said_after]
+    said_after = (change.old, change.new)
+    aside = [_altered(key) for key in change.altered if not key.old or key[1:] != said_after]
     if aside:
         words += f" ({', '.join(aside)})"
-    said = [f"“{printable(text)}”" for text in (one.old, one.new) if text]
+    said = [f"“{printable(text)}”" for text in (change.old, change.new) if text]
     return f"{words}: {' → '.join(said)}" if said else words
 
 

@@ -33,7 +33,7 @@ class Mutated(NamedTuple):
 
     def of(self, verdict: str) -> list[tuple[Change, Judged]]:
         """The changes that got that verdict."""
-        return [one for one in self.judged if one[1].verdict == verdict]
+        return [judged for judged in self.judged if judged[1].verdict == verdict]
 
     def counted(self, verdict: str) -> int:
         """How many changes got that verdict."""
@@ -149,11 +149,11 @@ def _expected(difference: Discrepancy) -> dict[str, str | tuple[str, ...]]:
 
 
 def _recommended(result: Result) -> list[str]:
-    return [one.id for one in result.recommendations]
+    return [recommendation.id for recommendation in result.recommendations]
 
 
 def _advised(result: Result) -> list[str]:
-    return [one.id for one in result.advice]
+    return [advice.id for advice in result.advice]
 
 
 def _but(ids: list[str], others: list[str]) -> tuple[str, ...]:

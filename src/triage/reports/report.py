@@ -61,7 +61,7 @@ def closing_line(report: Report) -> str:
     parts = [", ".join(found)] if found else []
     if report.failures:
         parts.append(f"{counted(len(report.failures), 'path')} could not be checked")
-    proofs = [one.proof for one in report.files if one.proof is not None]
+    proofs = [file.proof for file in report.files if file.proof is not None]
     if proofs and not count(report, "error"):
         said = proved(proofs[0]) if len(proofs) == 1 else f"{len(proofs):,} proved"
         parts.insert(0, said)

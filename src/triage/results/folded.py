@@ -65,7 +65,7 @@ def folded(
         ),
         Section("about", "About this result", tuple(_about(questionnaire, numbers))),
     ]
-    return [one for one in sections if one.lines]
+    return [section for section in sections if section.lines]
 
 
 def _to_do(result: Result, titled: Collection[str]) -> Iterator[Line]:
@@ -89,21 +89,23 @@ def _scores(questionnaire: Questionnaire, result: Result) -> Iterator[str]:
     asked = {id for id, _ in result.path}
     for id, total in result.scores.items():
         title, highest = questionnaire.scores[id].title, most(questionnaire, id)
-        adding = {one.id for one in questionnaire.questions.values() if id in one.adds_to}
+        adding = {
+            question.id for question in questionnaire.questions.values() if id in question.adds_to
+        }
         left = result.ended_early and not adding <= asked
         yield f"{title}: {total} of {highest}{', with questions left' if left else ''}"
 
 
 def _topics(advice: Sequence[Advice]) -> tuple[Section, Section]:
     """The topic that the advice begins with, and all others: an author puts first what counts."""
-    topics = dict.fromkeys(one.topic for one in advice)
+    topics = dict.fromkeys(piece.topic for piece in advice)
     if len(topics) < 2:
         return Section("first", "", ()), Section("advice", "What helps", tuple(_by_topic(advice)))
     lead = advice[0].topic
-    first = [one for one in advice if one.topic == lead]
-    rest = [one for topic in topics if topic != lead for one in advice if one.topic == topic]
+    first = [piece for piece in advice if piece.topic == lead]
+    rest = [piece for topic in topics if topic != lead for piece in advice if piece.topic == topic]
     return (
-        Section("first", lead, tuple(_items(one.text for one in first))),
+        Section("first", lead, tuple(_items(piece.text for piece in first))),
         Section("advice", "What else helps", tuple(_by_topic(rest))),
     )
 
@@ -111,20 +113,22 @@ def _topics(advice: Sequence[Advice]) -> tuple[Section, Section]:
 def _by_topic(advice: Sequence[Advice]) -> Iterator[Line]:
     """Each topic once as a small heading."""
     topic = None
-    for one in advice:
-        if one.topic != topic:
-            topic = one.topic
+    for piece in advice:
+        if piece.topic != topic:
+            topic = piece.topic
             yield Line("title", topic)
-        yield Line("item", one.text)
+        yield Line("item", piece.text)
 
 
 def _expect(result: Result) -> Iterable[str]:
-    return dict.fromkeys(one.expect for one in result.recommendations if one.expect)
+    return dict.fromkeys(
+        recommendation.expect for recommendation in result.recommendations if recommendation.expect
+    )
 
 
 def _why(questionnaire: Questionnaire, result: Result, numbers: dict[str, int]) -> Iterator[Line]:
     given = dict(result.path)
-    titles = {one.id: one.title for one in result.recommendations}
+    titles = {recommendation.id: recommendation.title for recommendation in result.recommendations}
     for reason in result.because:
         if reason.rule is not None:
             rule = questionnaire.rules[reason.rule]
@@ -179,12 +183,14 @@ def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
 
 def _sources(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
     """The ids of the sources that the result stands on, each once."""
-    rules = [questionnaire.rules[one.rule] for one in result.because if one.rule is not None]
+    rules = [
+        questionnaire.rules[reason.rule] for reason in result.because if reason.rule is not None
+    ]
     return dict.fromkeys(
         id
         for things in (result.recommendations, rules, result.advice)
-        for one in things
-        for id in one.sources
+        for thing in things
+        for id in thing.sources
     )
 
 

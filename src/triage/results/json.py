@@ -24,8 +24,8 @@ def as_json(
         "questionnaire": questionnaire.id,
         "level": result.level.id,
         "recommendation": result.recommendations[0].id,
-        "recommendations": [one.id for one in result.recommendations],
-        "advice": [one.id for one in result.advice],
+        "recommendations": [recommendation.id for recommendation in result.recommendations],
+        "advice": [advice.id for advice in result.advice],
         "because": [
             {
                 key: _plain(value)

@@ -87,7 +87,9 @@ class Summary(NamedTuple):
 
     def without_answers(self) -> Summary:
         """The same, less the sections that repeat what the person answered."""
-        return self._replace(sections=tuple(one for one in self.sections if not one.private))
+        return self._replace(
+            sections=tuple(section for section in self.sections if not section.private)
+        )
 
 
 def summarize(
@@ -102,13 +104,17 @@ def summarize(
         country: the ISO 3166 code of the reader's country, if it is known.
     """
     level = result.level
-    leading = [one for one in result.recommendations if one.level == level.id]
+    leading = [
+        recommendation
+        for recommendation in result.recommendations
+        if recommendation.level == level.id
+    ]
     whole = Glance(
         headline=labelled(questionnaire, level),
         action=leading[0].title,
         when=_when(level, today),
         call=whom_to_call(level, country),
-        also=tuple(one.title for one in leading[1:]),
+        also=tuple(recommendation.title for recommendation in leading[1:]),
         heading="Get help sooner if" if level.rank else "While you wait, watch for this",
         signs=tuple(_watch_for(result)),
     )
@@ -116,7 +122,9 @@ def summarize(
     sections = folded(
         questionnaire,
         result,
-        titled={one.id for one in leading[1:]} if whole.also and not glance.also else set(),
+        titled={recommendation.id for recommendation in leading[1:]}
+        if whole.also and not glance.also
+        else set(),
         signs=whole.signs[len(glance.signs) :],
         again=_again(level, today),
     )
@@ -150,5 +158,5 @@ def _again(level: Level, today: date) -> str:
 
 
 def _watch_for(result: Result) -> Iterable[str]:
-    own = [sign for one in result.recommendations for sign in one.watch_for]
+    own = [sign for recommendation in result.recommendations for sign in recommendation.watch_for]
     return dict.fromkeys([*own, *result.level.watch_for])

@@ -27,7 +27,7 @@ def as_text(summary: Summary, width: int = 78) -> str:
 
     Only an address may be longer than a line: broken, it could not be copied.
     """
-    sections = (section_as_text(one, width) for one in summary.sections)
+    sections = (section_as_text(section, width) for section in summary.sections)
     return "\n".join([glance_as_text(summary.glance, width), *sections])
 
 
@@ -35,7 +35,7 @@ def glance_as_text(glance: Glance, width: int = 78) -> str:
     """What is read first, in the same way."""
     first = (glance.action, glance.at_once, glance.numbers)
     told = [Line("text", text) for text in first if text]
-    lines = [glance.headline.upper(), "", *(_text_line(one, width) for one in told)]
+    lines = [glance.headline.upper(), "", *(_text_line(line, width) for line in told)]
     for line in glance.rest:
         lines += ["", f"{line.text}:"] if line.kind == "title" else [_text_line(line, width)]
     return "\n".join(lines) + "\n"

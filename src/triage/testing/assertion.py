@@ -243,6 +243,9 @@ def _case(name: str, interview: Interview) -> str:
         name,
         "Somebody for whom the property is broken.",
         interview.answers,
-        {"level": result.level.id, "recommend": [one.id for one in result.recommendations]},
+        {
+            "level": result.level.id,
+            "recommend": [recommendation.id for recommendation in result.recommendations],
+        },
         "this came out; write what must come out instead",
     )

@@ -47,7 +47,7 @@ def covering(walks: Walks, together: int) -> Covering:
     """
     meetings = Meetings(walks, together)
     left = meetings.calmest()
-    met = sum(_count(one, together) for one in left)
+    met = sum(_count(group, together) for group in left)
     # In this order a path begins much like the one before it.
     paths = sorted(
         path for rank in range(len(left)) for path in _Chooser(meetings, rank, left[rank]).paths()

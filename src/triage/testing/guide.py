@@ -135,7 +135,7 @@ class Guide:
         targets = wanted.keys() & self._ahead(question.id)
         if targets:
             for some in (candidates, tuple(question.answers.values())):
-                leading = [one for one in some if targets <= self._after(question, one)]
+                leading = [answer for answer in some if targets <= self._after(question, answer)]
                 if leading:
                     return leading
         return candidates

@@ -98,7 +98,7 @@ class Trial:
         """A simple path near this one that breaks the property, too."""
         # What is counted is what was tried, and not on the way to a simple one.
         counted = dict(self._applied)
-        path = simplest(breach.interview, lambda one: self._error(one) is not None)
+        path = simplest(breach.interview, lambda interview: self._error(interview) is not None)
         simple = self.first_broken([path])
         self._applied = counted
         # A property that is not of the path alone need not break twice.
@@ -137,7 +137,7 @@ def _quietly(examples: int | None) -> settings:
         report_multiple_bugs=False,
         verbosity=Verbosity.quiet,
         # `simplest` shows more clearly what matters, and sooner.
-        phases=[one for one in profile.phases if one not in (Phase.shrink, Phase.explain)],
+        phases=[phase for phase in profile.phases if phase not in (Phase.shrink, Phase.explain)],
         suppress_health_check=[
             *profile.suppress_health_check,
             HealthCheck.too_slow,

@@ -32,7 +32,11 @@ def sought(questionnaire: Questionnaire, together: int) -> Covering:
         together: how many answers are to meet: 2 or 3.
     """
     guide, rng = Guide(questionnaire), random.Random(0)
-    names = [name for one in questionnaire.questions.values() for name in sorted(all_names(one))]
+    names = [
+        name
+        for question in questionnaire.questions.values()
+        for name in sorted(all_names(question))
+    ]
     met: set[frozenset[AnswerName]] = set()
     sheets: list[Answers] = []
     for _ in range(MOST_WALKS):

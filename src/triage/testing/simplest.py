@@ -34,7 +34,7 @@ def simplest(interview: Interview, matters: Callable[[Interview], bool]) -> Inte
         interview = simpler
         size = size_of(interview)
         simpler = next(
-            (one for one in _near(interview) if size_of(one) < size and matters(one)), None
+            (near for near in _near(interview) if size_of(near) < size and matters(near)), None
         )
     return interview
 

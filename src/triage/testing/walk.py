@@ -123,11 +123,11 @@ class Reader:
         self._advice = Known("there is no advice", frozenset(questionnaire.advice))
         self._names = Known(
             "there is no answer",
-            frozenset(str(name) for one in questions.values() for name in all_names(one)),
+            frozenset(str(name) for question in questions.values() for name in all_names(question)),
         )
         self._answers = {
-            id: Known(f"{id} has no answer", frozenset(one.answers))
-            for id, one in questions.items()
+            id: Known(f"{id} has no answer", frozenset(question.answers))
+            for id, question in questions.items()
         }
 
     def walk(self, interview: Interview) -> Walk:
@@ -143,8 +143,11 @@ class Reader:
                 (str(name) for step in interview.path for name in names_of(*step)), self._names
             ),
             level=Id(result.level.id, self._levels),
-            recommendations=Ids((one.id for one in result.recommendations), self._recommendations),
-            advice=Ids((one.id for one in result.advice), self._advice),
+            recommendations=Ids(
+                (recommendation.id for recommendation in result.recommendations),
+                self._recommendations,
+            ),
+            advice=Ids((advice.id for advice in result.advice), self._advice),
             interview=interview,
         )
 

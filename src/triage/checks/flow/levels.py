@@ -106,12 +106,12 @@ def _out_of_order(content: Content) -> Iterator[Finding]:
         if id in in_order:
             continue
         place = list(waits).index(id)
-        shorter = [one for one in in_order if list(waits).index(one) > place]
-        later = next((one for one in shorter if waits[one] < waits[id]), None)
+        shorter = [level for level in in_order if list(waits).index(level) > place]
+        later = next((level for level in shorter if waits[level] < waits[id]), None)
         if later is not None:
             yield _misplaced(id, later, written, above=True)
         else:
-            earlier = next(one for one in in_order if waits[one] > waits[id])
+            earlier = next(level for level in in_order if waits[level] > waits[id])
             yield _misplaced(id, earlier, written, above=False)
 
 

@@ -79,7 +79,7 @@ def _in_sentence(
             ):
                 found.append((start, end, phrase))
                 break
-    return sorted(found, key=lambda one: one[0])
+    return sorted(found, key=lambda place: place[0])
 
 
 def _excused(phrase: Phrase, words: list[str], start: int, language: Language) -> bool:

@@ -62,4 +62,8 @@ def check(
         *members.check(questionnaire, proof, data),
     ]
     slips = bare_list.owners(data)
-    return proof, [one for one in findings if one.code not in _FOLLOW or one.keys[:2] not in slips]
+    return proof, [
+        finding
+        for finding in findings
+        if finding.code not in _FOLLOW or finding.keys[:2] not in slips
+    ]

@@ -72,7 +72,7 @@ def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
 
 def _broken(questionnaire: Questionnaire, broken: Broken) -> Finding:
     result = result_of(questionnaire, broken.sheet)
-    shown = ", ".join(one.id for one in result.recommendations)
+    shown = ", ".join(recommendation.id for recommendation in result.recommendations)
     advised = _advised(result) if "advise" in broken.promised else ""
     return PROMISE_BROKEN.at_key(
         ("promises", broken.promise),
@@ -84,4 +84,4 @@ def _broken(questionnaire: Questionnaire, broken: Broken) -> Finding:
 
 
 def _advised(result: Result) -> str:
-    return "; advice: " + (", ".join(one.id for one in result.advice) or "none")
+    return "; advice: " + (", ".join(advice.id for advice in result.advice) or "none")

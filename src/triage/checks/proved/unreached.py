@@ -89,7 +89,7 @@ PAGES = (RECOMMENDATION_UNREACHED, ADVICE_UNREACHED, LEVEL_UNREACHED)
 def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
     """Find what was written for somebody, and nobody is told it."""
     unreached = {(str(kind), id) for kind, id, _ in proof.unreached}
-    unreached |= {("question", one.question) for one in proof.unmet.never_asked}
+    unreached |= {("question", unasked.question) for unasked in proof.unmet.never_asked}
     for kind, id, _ in proof.unreached:
         if unreached.intersection(_led_there(questionnaire, kind, id)):
             continue
@@ -117,9 +117,11 @@ def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
 
 def _led_there(questionnaire: Questionnaire, kind: str, id: str) -> Iterator[tuple[str, str]]:
     """What leads to it, each by kind and id: where no path comes to that, all else follows."""
-    for one in questionnaire.recommendations.values():
-        if (kind == "level" and one.level == id) or (kind == "advice" and id in one.advice):
-            yield "recommendation", one.id
+    for recommendation in questionnaire.recommendations.values():
+        if (kind == "level" and recommendation.level == id) or (
+            kind == "advice" and id in recommendation.advice
+        ):
+            yield "recommendation", recommendation.id
     for rule in questionnaire.rules.values():
         if (kind == "recommendation" and id in rule.recommend) or (
             kind == "advice" and id in rule.advise
@@ -149,7 +151,10 @@ def _recommended(questionnaire: Questionnaire, question: str) -> set[str]:
 
 def _why_not_advised(questionnaire: Questionnaire, advice: str) -> str:
     named = (
-        any(advice in one.advice for one in questionnaire.recommendations.values())
+        any(
+            advice in recommendation.advice
+            for recommendation in questionnaire.recommendations.values()
+        )
         or any(advice in rule.advise for rule in questionnaire.rules.values())
         or any(
             advice in answer.advise

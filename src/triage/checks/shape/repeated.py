@@ -49,7 +49,7 @@ def second_of_two(items: Sequence[Any]) -> int | None:
 def _comparable(value: Any) -> object:
     """A hashable value that equals another's just where the two values are equal."""
     if isinstance(value, dict):
-        return dict, frozenset((key, _comparable(one)) for key, one in value.items())
+        return dict, frozenset((key, _comparable(item)) for key, item in value.items())
     if isinstance(value, list):
         return list, tuple(map(_comparable, value))
     return isinstance(value, bool), value

@@ -156,7 +156,9 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
 
     def _note_marks(self) -> None:
         """Remember what is marked on the page of a question that is about to be left."""
-        page = next((one for one in self.screen_stack[::-1] if isinstance(one, ScreenPage)), None)
+        page = next(
+            (screen for screen in self.screen_stack[::-1] if isinstance(screen, ScreenPage)), None
+        )
         if isinstance(page, QuestionPage):
             self.sitting = self.sitting.mark(page.asked.question, page.marked)
 

@@ -58,7 +58,7 @@ def key(keys: str, action: str, id: str, does: str) -> Binding:
 
 def mark_keys(keys: str, does: str) -> list[Binding]:
     """Bind each of ``keys`` to the action ``press`` with that key."""
-    return [key(one, f"press('{one}')", f"press-{one}", does) for one in keys]
+    return [key(name, f"press('{name}')", f"press-{name}", does) for name in keys]
 
 
 def helped(bindings: Iterable[Binding]) -> list[Help]:
@@ -68,17 +68,17 @@ def helped(bindings: Iterable[Binding]) -> list[Help]:
         found.setdefault(binding.tooltip, []).append(binding)
     return [
         Help(
-            _named([one.key for one in same]),
+            _named([binding.key for binding in same]),
             does,
-            same[0].action if len({one.action for one in same}) == 1 else None,
+            same[0].action if len({binding.action for binding in same}) == 1 else None,
         )
         for does, same in found.items()
     ]
 
 
 def _named(keys: list[str]) -> str:
-    digits = sorted((one for one in keys if one.isdigit()), key=(MARKS + NONE_KEY).index)
-    names = [_NAMES.get(one, one) for one in keys if one not in digits]
+    digits = sorted((key for key in keys if key.isdigit()), key=(MARKS + NONE_KEY).index)
+    names = [_NAMES.get(key, key) for key in keys if key not in digits]
     if len(digits) > 2:
         return ", ".join([f"{digits[0]} to {digits[-1]}", *names])
     return ", ".join([*digits, *names])

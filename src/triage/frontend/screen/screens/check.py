@@ -54,7 +54,7 @@ class GivenRow(Drawn):
         words = in_words(question, given)
         point = Content("- " if len(words) > 1 else "")
         room = max(width - mark.cell_length, 1)
-        answers = [hanging(point, Content(one.strip()), room) for one in words]
+        answers = [hanging(point, Content(word.strip()), room) for word in words]
         return hanging(mark, Content("\n").join([asked, *answers]), width)
 
     def on_click(self, event: events.Click) -> None:
@@ -152,7 +152,7 @@ class CheckPage(ScreenPage):
         """Go to the answer whose number is being typed."""
         typed = int(f"{self._chosen or ''}{digit}")
         numbers = range(1, len(self.rows) + 1)
-        number = next((one for one in (typed, int(digit)) if one in numbers), None)
+        number = next((wanted for wanted in (typed, int(digit)) if wanted in numbers), None)
         self._choose(number)
         if number is None:
             self.status.error(f"there is no answer {typed}.")

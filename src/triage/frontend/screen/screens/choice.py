@@ -84,10 +84,10 @@ class ChoicePage(QuestionPage):
 
     def all_bindings(self) -> list[Binding]:
         """All keys but those of rows that are not there."""
-        unused = {f"press-{one}" for one in MARKS if one not in self.choices.keys}
+        unused = {f"press-{key}" for key in MARKS if key not in self.choices.keys}
         if not self.choices.several:
             unused.add("press-none")
-        return [one for one in super().all_bindings() if one.id not in unused]
+        return [binding for binding in super().all_bindings() if binding.id not in unused]
 
     def out_of_sight(self) -> str:
         """How many answers are out of sight below."""

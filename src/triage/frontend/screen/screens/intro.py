@@ -36,12 +36,12 @@ class IntroPage(ScreenPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """Title, introduction, disclaimer."""
-        one = self._questionnaire
-        yield Static(one.title, classes="question", markup=False)
+        questionnaire = self._questionnaire
+        yield Static(questionnaire.title, classes="question", markup=False)
         for note in self._notes:
             yield Static(note, classes="note", markup=False)
-        yield Static(one.intro.strip(), classes="text", markup=False)
-        yield Static(one.disclaimer.strip(), classes="text strong", markup=False)
+        yield Static(questionnaire.intro.strip(), classes="text", markup=False)
+        yield Static(questionnaire.disclaimer.strip(), classes="text strong", markup=False)
         yield Static(f"{self._length} {PRIVATE}", classes="text", markup=False)
 
     def hints(self) -> Sequence[Hint]:

@@ -151,7 +151,7 @@ class ScreenPage(Screen[None], inherit_bindings=False):
     def all_bindings(self) -> list[Binding]:
         """Every key of this page: its own first, then those of all pages."""
         bindings = [active.binding for active in self.active_bindings.values()]
-        return sorted(bindings, key=lambda one: one.id in {EXPLAIN.id, LEAVE.id})
+        return sorted(bindings, key=lambda binding: binding.id in {EXPLAIN.id, LEAVE.id})
 
     def action_line(self, lines: int) -> None:
         self.body.scroll_relative(y=lines, animate=False)

@@ -102,7 +102,7 @@ class ResultPage(ScreenPage):
 
     def _opening(self) -> Iterable[Hint]:
         """How to open a part; clicked, it opens the first that is folded."""
-        folded = [one.pressed for one in self.parts if not one.open]
+        folded = [part.pressed for part in self.parts if not part.open]
         if folded:
             last = len(self.parts)
             keys = f"1-{last}" if last > 1 else "1"
@@ -129,7 +129,7 @@ class ResultPage(ScreenPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys of parts that there are, and of countries where there are several."""
-        if action == "press" and parameters[0] not in [one.pressed for one in self.parts]:
+        if action == "press" and parameters[0] not in [part.pressed for part in self.parts]:
             return False
         if action == "country" and not self._countries:
             return False
@@ -138,7 +138,7 @@ class ResultPage(ScreenPage):
     def action_press(self, pressed: str) -> None:
         """Open the part of that key and go to it, or fold it."""
         self.status.clear()
-        (part,) = [one for one in self.parts if one.pressed == pressed]
+        (part,) = [each for each in self.parts if each.pressed == pressed]
         part.turn()
         if part.open:
             self.call_after_refresh(
