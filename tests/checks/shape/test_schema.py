@@ -56,151 +56,34 @@ def test_an_editor_finds_help_for_every_field(name: str) -> None:
 
 
 def test_the_fields_are_those_of_the_format() -> None:
-    """The fields are those of the format."""
-    fields = {"questionnaire": schema()["properties"]}
-    fields |= {
-        name: own["properties"] for name, own in schema()["$defs"].items() if "properties" in own
+    """With a question mark behind those that may be left out."""
+    things = {"questionnaire": schema(), **schema()["$defs"]}
+    fields = {
+        name: {
+            field if field in own.get("required", ()) else f"{field}?"
+            for field in own["properties"]
+        }
+        for name, own in things.items()
+        if "properties" in own
     }
-    optional = {
-        name: set(own)
-        - set((schema() if name == "questionnaire" else schema()["$defs"][name])["required"])
-        for name, own in fields.items()
-        if name != "condition"
-    }
-    assert {name: set(own) for name, own in fields.items()} == {
-        "questionnaire": {
-            "$schema",
-            "format",
-            "id",
-            "title",
-            "intro",
-            "disclaimer",
-            "notice",
-            "language",
-            "reviewed",
-            "review_by",
-            "start",
-            "levels",
-            "sources",
-            "advice",
-            "recommendations",
-            "questions",
-            "conditions",
-            "rules",
-            "promises",
-            "scores",
-            "scales",
-        },
-        "level": {"title", "within", "recheck", "enough", "call", "how", "watch_for", "was"},
-        "source": {"title", "kind", "publisher", "year", "url"},
-        "advice": {"topic", "text", "sources", "unless", "level", "was", "guidance"},
-        "recommendation": {
-            "level",
-            "title",
-            "text",
-            "watch_for",
-            "sources",
-            "advice",
-            "expect",
-            "was",
-            "guidance",
-        },
-        "question": {
-            "ask",
-            "answers",
-            "why",
-            "choose",
-            "number",
-            "unsure",
-            "none",
-            "ask_if",
-            "worse",
-            "go",
-            "end",
-            "was",
-            "guidance",
-            "points",
-            "adds_to",
-        },
-        "answer": {
-            "text",
-            "up_to",
-            "points",
-            "recommend",
-            "advise",
-            "go",
-            "end",
-            "was",
-            "guidance",
-        },
-        "score": {"title", "from", "sources"},
-        "rule": {"when", "recommend", "advise", "because", "sources", "was", "guidance"},
-        "promise": {
-            "when",
-            "unless",
-            "level",
-            "recommend",
-            "never_recommend",
-            "advise",
-            "never_advise",
-            "guidance",
-        },
-        "condition": {"all", "any", "at_least", "of", "score", "at_most"},
-        "range": {"at_least", "at_most"},
-    }
-    assert optional == {
-        "questionnaire": {
-            "$schema",
-            "notice",
-            "language",
-            "advice",
-            "conditions",
-            "rules",
-            "promises",
-            "scores",
-            "scales",
-        },
-        "level": {"within", "recheck", "enough", "call", "how", "watch_for", "was"},
-        "source": {"kind", "publisher", "year", "url"},
-        "advice": {"unless", "level", "was", "guidance"},
-        "recommendation": {"watch_for", "advice", "expect", "was", "guidance"},
-        "question": {
-            "why",
-            "choose",
-            "number",
-            "unsure",
-            "none",
-            "ask_if",
-            "worse",
-            "go",
-            "end",
-            "was",
-            "guidance",
-            "points",
-            "adds_to",
-        },
-        "score": {"from", "sources"},
-        "answer": {
-            "text",
-            "up_to",
-            "points",
-            "recommend",
-            "advise",
-            "go",
-            "end",
-            "was",
-            "guidance",
-        },
-        "rule": {"recommend", "advise", "was", "guidance"},
-        "promise": {
-            "when",
-            "unless",
-            "level",
-            "recommend",
-            "never_recommend",
-            "advise",
-            "never_advise",
-            "guidance",
-        },
-        "range": {"at_least", "at_most"},
+    assert fields == {
+        name: set(named.split())
+        for name, named in {
+            "questionnaire": "$schema? format id title intro disclaimer notice? language? reviewed "
+            "review_by start levels sources advice? recommendations questions conditions? rules? "
+            "promises? scores? scales?",
+            "level": "title within? recheck? enough? call? how? watch_for? was?",
+            "source": "title kind? publisher? year? url?",
+            "advice": "topic text sources unless? level? was? guidance?",
+            "recommendation": "level title text watch_for? sources advice? expect? was? guidance?",
+            "question": "ask answers why? choose? number? unsure? none? ask_if? worse? go? end? "
+            "was? guidance? points? adds_to?",
+            "answer": "text? up_to? points? recommend? advise? go? end? was? guidance?",
+            "score": "title from? sources?",
+            "rule": "when recommend? advise? because sources was? guidance?",
+            "promise": "when? unless? level? recommend? never_recommend? advise? never_advise? "
+            "guidance?",
+            "condition": "all? any? at_least? of? score? at_most?",
+            "range": "at_least? at_most?",
+        }.items()
     }
