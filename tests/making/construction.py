@@ -25,7 +25,7 @@ Data: TypeAlias = dict[str, Any]
 Written: TypeAlias = Any
 """A condition as a file has it: a name, a list, or a mapping with one operator."""
 
-LEVELS = ("emergency", "same-day", "within-days", "routine", "self-care")
+LEVELS = ("emergency", "at-once", "same-day", "within-days", "routine", "watch", "self-care")
 
 ANSWERS = ("no", "yes", "mild", "on-and-off", "null", "y", "true-pain", "severe")
 """Ids of answers, some of them such as YAML 1.1 or 1.2 would take for something else."""

@@ -303,8 +303,8 @@ def _advice_unreached(choice: Chooser, data: Data) -> None:
 
 
 def _level_unreached(choice: Chooser, data: Data) -> None:
-    """Put a level calmer than all others; where there are five already, the last gives way."""
-    if len(data["levels"]) == 5:
+    """Put a level calmer than all others; where there are seven already, the last gives way."""
+    if len(data["levels"]) == 7:
         last, into = list(data["levels"])[-1], list(data["levels"])[-2]
         _merge_levels(data, last, into)
     data["levels"][OTHER] = {"title": "A level"}

@@ -72,7 +72,7 @@ def _without_member(data: Data, keys: Keys) -> bool:
         for key in keys[:-1]:
             whole, members = members, members[key]
         del members[keys[-1]]
-    except (KeyError, IndexError):
+    except (KeyError, IndexError, TypeError):
         return True  # something around it was taken out just now
     if "at_least" in whole:
         whole["at_least"] = min(whole["at_least"], len(members))

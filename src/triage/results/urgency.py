@@ -39,29 +39,51 @@ RISING: dict[Ground, tuple[ColourPair, ...]] = {
         ColourPair("#afd7ff", "#000000"),
     ),
 }
-"""Of the most urgent level, the next one, and so on."""
+"""Of the most urgent of up to five levels, the next one, and so on."""
 
-SIGNS = ("!!!", "!!", "!", ">")
-CALMEST_SIGN = "--"
+RISING_OF_SEVEN: dict[Ground, tuple[ColourPair, ...]] = {
+    "dark": (
+        *RISING["dark"][:3],
+        ColourPair("#af5fff", "#000000"),
+        ColourPair("#0087af", "#000000"),
+        ColourPair("#626262", "#ffffff"),
+    ),
+    "light": (
+        *RISING["light"][:2],
+        ColourPair("#af875f", "#000000"),
+        ColourPair("#af87ff", "#000000"),
+        ColourPair("#87afd7", "#000000"),
+        ColourPair("#d7d700", "#000000"),
+    ),
+}
+"""The same where there are more levels: so many that everybody tells apart are harder to find."""
 
 CALMEST: dict[Ground, ColourPair] = {
     "dark": ColourPair("#0000af", "#ffffff"),
     "light": ColourPair("#00ffd7", "#000000"),
 }
 
+MOST_MARKS = 3
+"""The sign of the most urgent level has so many ``!``."""
+
+CALMEST_SIGN = "--"
+
 
 def colours(questionnaire: Questionnaire, level: Level, ground: Ground) -> ColourPair:
     """The colours of a level: by how urgent it is, and always the same for the calmest."""
-    if level.rank == len(questionnaire.levels) - 1:
+    calmest = len(questionnaire.levels) - 1
+    if level.rank == calmest:
         return CALMEST[ground]
-    return RISING[ground][level.rank]
+    rising = RISING[ground]
+    return (rising if calmest <= len(rising) else RISING_OF_SEVEN[ground])[level.rank]
 
 
 def sign(questionnaire: Questionnaire, level: Level) -> str:
-    """The level as a sign of plain characters: the more ``!``, the more urgent."""
-    if level.rank == len(questionnaire.levels) - 1:
+    """The level as a sign of plain characters: the more ``!``, the more urgent, then ``>``."""
+    calmest = len(questionnaire.levels) - 1
+    if level.rank == calmest:
         return CALMEST_SIGN
-    return SIGNS[level.rank]
+    return "!" * (MOST_MARKS - level.rank) or ">" * (calmest - level.rank)
 
 
 def labelled(questionnaire: Questionnaire, level: Level) -> str:

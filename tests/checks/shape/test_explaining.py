@@ -200,6 +200,15 @@ def test_the_format_is_the_whole_number_one(written: str, said: str) -> None:
     assert said in problem.message
 
 
+@pytest.mark.parametrize("count", [7, 8])
+def test_there_are_at_most_seven_levels(count: int) -> None:
+    """A score of five bands, with an emergency and a rule that does not apply, has room."""
+    more = "".join(f"  more-{n}: {{title: Level {n}}}\n" for n in range(count - 3))
+    found = changed(("  self-care: {title: Look", f"{more}  self-care: {{title: Look"))
+    said = [problem.message for problem in found if problem.keys == ("levels",)]
+    assert said == ([] if count == 7 else ["A questionnaire has 2 to 7 levels, but 8 found."])
+
+
 def test_a_notice_is_one_line() -> None:
     """It stands on every question; what is folded is one line."""
     notice = "notice: Knee out of place, or a cold, numb foot? Get emergency help now."

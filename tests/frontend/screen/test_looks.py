@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from typing import NamedTuple
 
 import pytest
 from rich.color import Color, ColorSystem
@@ -11,14 +12,33 @@ from frontend.screen import sample
 from frontend.screen.person import drawn, person
 from frontend.screen.sample import finished
 from triage.frontend.screen.looks import INK, Look, look_for
-from triage.results.urgency import CALMEST, RISING, ColourPair, Ground, colours
+from triage.results.urgency import (
+    CALMEST,
+    RISING,
+    RISING_OF_SEVEN,
+    ColourPair,
+    Ground,
+    colours,
+    sign,
+)
 
 PAGES: tuple[Ground, ...] = ("dark", "light")
 
 
-def falling(page: Ground) -> tuple[ColourPair, ...]:
-    """The colours of all levels, most urgent first."""
-    return (*RISING[page], CALMEST[page])
+class Series(NamedTuple):
+    """The colours of all levels on one page, most urgent first."""
+
+    page: Ground
+    falling: tuple[ColourPair, ...]
+
+
+SERIES = {
+    f"{page}-{len(rising[page]) + 1}": Series(page, (*rising[page], CALMEST[page]))
+    for rising in (RISING, RISING_OF_SEVEN)
+    for page in PAGES
+}
+
+in_each_series = pytest.mark.parametrize("series", SERIES.values(), ids=SERIES)
 
 
 TEXT_ON = {
@@ -109,19 +129,19 @@ def test_every_text_has_enough_contrast(look: Look, terminal: type[str]) -> None
             assert contrast(*pair) >= 4.5, (text, background)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@in_each_series
 @pytest.mark.parametrize("terminal", [str, with_256_colours], ids=["all", "256"])
-def test_every_urgency_has_enough_contrast(terminal: type[str], page: Ground) -> None:
+def test_every_urgency_has_enough_contrast(terminal: type[str], series: Series) -> None:
     """At least 4.5:1."""
-    for pair in falling(page):
+    for pair in series.falling:
         assert contrast(terminal(pair.background), terminal(pair.text)) >= 4.5, pair
 
 
-@pytest.mark.parametrize("page", PAGES)
+@in_each_series
 @pytest.mark.parametrize("by", COLOUR_BLIND)
-def test_urgencies_are_told_apart(by: str, page: Ground) -> None:
+def test_urgencies_are_told_apart(by: str, series: Series) -> None:
     """Any two differ clearly for everybody: 2.3 is just noticeable, 25 is another colour."""
-    for one, other in itertools.combinations(falling(page), 2):
+    for one, other in itertools.combinations(series.falling, 2):
         distance = math.dist(seen(one.background, by), seen(other.background, by))
         assert distance >= 25, (one, other)
 
@@ -132,24 +152,32 @@ def loudness(colour: str, page: str, by: str) -> float:
     return float((lights[1] ** 3 + 0.05) / (lights[0] ** 3 + 0.05))
 
 
-@pytest.mark.parametrize("page", PAGES)
+@in_each_series
 @pytest.mark.parametrize("by", COLOUR_BLIND)
 @pytest.mark.parametrize("terminal", [str, with_256_colours], ids=["all", "256"])
-def test_the_more_urgent_the_louder(terminal: type[str], by: str, page: Ground) -> None:
+def test_the_more_urgent_the_louder(terminal: type[str], by: str, series: Series) -> None:
     """On either page and for everybody; nothing is half as loud as an emergency."""
-    ground = INK[page]["page"]
-    loud = [loudness(terminal(pair.background), ground, by) for pair in falling(page)]
+    ground = INK[series.page]["page"]
+    loud = [loudness(terminal(pair.background), ground, by) for pair in series.falling]
     assert loud == sorted(loud, reverse=True)
     assert loud[0] >= 7
     assert loud[0] >= 2 * loud[1]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_colours_go_with_the_order_of_levels(page: Ground) -> None:
-    """The most urgent is the first, the calmest always the same, none is used twice."""
-    questionnaire = sample.questionnaire()
-    used = [colours(questionnaire, level, page) for level in questionnaire.levels.values()]
-    assert used == [*falling(page)]
+@pytest.mark.parametrize("count", range(2, 8))
+def test_the_look_goes_with_the_order_of_levels(count: int, page: Ground) -> None:
+    """The most urgent is red, the calmest always the same, no colour and no sign is used twice."""
+    (first, *_) = sample.questionnaire().levels.values()
+    levels = {f"level-{rank}": first._replace(rank=rank) for rank in range(count)}
+    questionnaire = sample.questionnaire()._replace(levels=levels)
+    used = [colours(questionnaire, level, page) for level in levels.values()]
+    falling = SERIES[f"{page}-{5 if count <= 5 else 7}"].falling
+    assert used == [*falling[: count - 1], falling[-1]]
+    signs = [sign(questionnaire, level) for level in levels.values()]
+    assert (signs[0], signs[-1]) == ("!!!", "--")
+    assert len({*signs}) == count
+    assert signs[3:-1] == [">" * more for more in range(count - 4, 0, -1)]
 
 
 @pytest.mark.parametrize("page", PAGES)

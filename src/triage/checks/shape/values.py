@@ -111,7 +111,7 @@ def wrong_number_of_levels(count: int) -> Finding:
     """There are fewer levels than two, or more than five."""
     return WRONG_VALUE.at_key(
         ("levels",),
-        f"A questionnaire has 2 to 5 levels, but {count} found.",
+        f"A questionnaire has 2 to 7 levels, but {count} found.",
         "Write the levels most urgent first.",
     )
 
