@@ -57,6 +57,13 @@ def test_it_may_stand_at_everything_that_answers_and_versions_name() -> None:
             "Answer `swelling.a-lot` says that it was `no`, which is still an id.",
         ),
         (
+            "scales: {long: {days: {text: Days, was: [weeks]}, weeks: {text: Weeks}}}\n"
+            "questions: {how-long: {answers: long}}",
+            "was-in-use",
+            "Answer `days` of scale `long` says that it was `weeks`, which is still an id. "
+            "Scale `long` is used by question `how-long`.",
+        ),
+        (
             "recommendations: {see-doctor: {was: [visit]}, look-after-it: {was: [visit]}}",
             "was-twice",
             "Recommendation `see-doctor` and recommendation `look-after-it` both say that they "

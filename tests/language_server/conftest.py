@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
 import pytest_asyncio
@@ -18,6 +18,15 @@ CAPABILITIES = types.ClientCapabilities(
         )
     )
 )
+
+
+CASES = """\
+cases:
+  swollen:
+    story: Swollen a lot.
+    answers: {warning-signs: none, swelling: a-lot, how-long: days, pain: 3}
+    expect: {level: within-days, recommend: [see-doctor]}
+"""
 
 
 class Client(LanguageClient):
@@ -119,3 +128,14 @@ class Editor:
             return None
         assert isinstance(found.contents, types.MarkupContent)
         return found.contents.value
+
+
+def edited(text: str, edits: Iterable[types.TextEdit]) -> str:
+    """The text with edits made as an editor makes them: none shifts another one."""
+    lines = text.splitlines(keepends=True)
+    for edit in sorted(edits, key=lambda edit: edit.range.start, reverse=True):
+        start, end = edit.range.start, edit.range.end
+        assert start.line == end.line
+        line = lines[start.line]
+        lines[start.line] = line[: start.character] + edit.new_text + line[end.character :]
+    return "".join(lines)

@@ -7,32 +7,12 @@ from pathlib import Path
 
 import pytest
 from helpers.example import EXAMPLE
-from language_server.conftest import Client, Editor
+from language_server.conftest import CASES, Client, Editor, edited
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInvalidParams
 
-from triage.casefile import CaseFile
 from triage.rulefile import RuleFile
 
 FILES = Path(__file__).parent.parent / "files"
-CASES = """\
-cases:
-  swollen:
-    story: Swollen a lot.
-    answers: {warning-signs: none, swelling: a-lot, how-long: days, pain: 3}
-    expect: {level: within-days, recommend: [see-doctor]}
-"""
-
-
-def edited(text: str, edits: Iterable[types.TextEdit]) -> str:
-    """The text with edits made as an editor makes them: none shifts another one."""
-    lines = text.splitlines(keepends=True)
-    for edit in sorted(edits, key=lambda edit: edit.range.start, reverse=True):
-        start, end = edit.range.start, edit.range.end
-        assert start.line == end.line
-        line = lines[start.line]
-        lines[start.line] = line[: start.character] + edit.new_text + line[end.character :]
-    return "".join(lines)
 
 
 def labels(items: Iterable[types.CompletionItem]) -> list[str]:
@@ -223,6 +203,8 @@ async def test_cases_are_helped_with(client: Client, tmp_path: Path) -> None:
         ("recommend: [see-doctor]\n    because", 14, "The shortest path with it, 4 questions:"),
         ("cold-pack:", 2, "Hold a cold pack"),
         ("choose: any", 2, "`one` answer (the default)"),
+        ("none: None of these", 2, "**answer** `warning-signs.none`"),
+        ("none: None of these", 2, "With `choose: any`: the text"),
     ],
 )
 async def test_hovering_says_what_a_thing_is(
@@ -239,72 +221,6 @@ async def test_a_text_says_nothing_more(client: Client, tmp_path: Path) -> None:
     editor = Editor(client, tmp_path / "knee.yaml")
     editor.open(EXAMPLE)
     assert await editor.hover("Is the knee swollen", 5) is None
-
-
-async def test_definition_and_uses_in_both_files(client: Client, tmp_path: Path) -> None:
-    """Where a question is given, and everywhere it is named."""
-    cases = tmp_path / "knee.cases.yaml"
-    cases.write_text(CASES, encoding="utf-8")
-    editor = Editor(client, tmp_path / "knee.yaml")
-    editor.open(EXAMPLE)
-    at = editor.at("go: swelling", 5)
-    found = await client.text_document_definition_async(types.DefinitionParams(editor.document, at))
-    (place,) = found if isinstance(found, list) else []
-    assert isinstance(place, types.Location)
-    assert place.range.start == editor.at("  swelling:\n", 2)
-    uses = await client.text_document_references_async(
-        types.ReferenceParams(types.ReferenceContext(False), editor.document, at)
-    )
-    assert [use.uri for use in uses or ()] == [editor.uri] * 4 + [cases.as_uri()]
-
-
-@pytest.mark.parametrize(
-    ("words", "inside", "new", "was"),
-    [
-        ("  swelling:\n", 3, "swollen", "    was: [swelling]\n"),
-        ("a-lot: {text", 1, "much", "{was: [a-lot], text"),
-        ("recommend: [see-doctor]\n    because", 14, "see-gp", "    was: [see-doctor]\n"),
-        ("  within-days: {title", 4, "days", "{was: [within-days], title"),
-        ("cold-pack:", 2, "ice", "    was: [cold-pack]\n"),
-    ],
-)
-async def test_renaming_changes_both_files_and_remembers(
-    client: Client, tmp_path: Path, words: str, inside: int, new: str, was: str
-) -> None:
-    """The files still fit each other, and saved answers are still understood."""
-    cases = tmp_path / "knee.cases.yaml"
-    cases.write_text(CASES, encoding="utf-8")
-    editor = Editor(client, tmp_path / "knee.yaml")
-    editor.open(EXAMPLE)
-    found = await client.text_document_rename_async(
-        types.RenameParams(editor.document, editor.at(words, inside), new)
-    )
-    assert found is not None
-    assert found.changes is not None
-    text = edited(EXAMPLE, found.changes[editor.uri])
-    assert was in text
-    rules = RuleFile(text, "knee.yaml")
-    assert rules.problems == ()
-    tested = CaseFile(
-        edited(CASES, found.changes.get(cases.as_uri(), ())), "c", rules.questionnaire
-    )
-    assert tested.problems == ()
-    assert all(tested.outcome.passed.values())
-
-
-@pytest.mark.parametrize(
-    ("new", "why"), [("pain", "there is a question pain already"), ("Not An Id", "cannot be an id")]
-)
-async def test_a_name_that_cannot_be_is_refused(
-    client: Client, tmp_path: Path, new: str, why: str
-) -> None:
-    """With the reason, and nothing is changed."""
-    editor = Editor(client, tmp_path / "knee.yaml")
-    editor.open(EXAMPLE)
-    with pytest.raises(JsonRpcInvalidParams, match=why):
-        await client.text_document_rename_async(
-            types.RenameParams(editor.document, editor.at("  swelling:\n", 3), new)
-        )
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,9 @@ def check(content: Content) -> Iterator[Finding]:
         if isinstance(answers, dict):
             living = {*answers, NONE} if NONE in question else {*answers}
             yield from _among(("questions", id, "answers"), answers, living)
+    for id, scale in section(content, "scales").items():
+        if isinstance(scale, dict):
+            yield from _among(("scales", id), scale, {*scale, NONE})
 
 
 def _among(keys: Keys, things: Mapping[str, Any], living: Collection[str]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from triage.words import listed, nearest, shortened
 # mostly one cause.
 _MOST_COMPARISONS = 30_000
 
-_SINGULAR = {
+KINDS = {
     "levels": "level",
     "sources": "source",
     "advice": "advice",
@@ -28,6 +28,7 @@ _SINGULAR = {
     "cases": "case",
     "people": "person",
 }
+"""The kind of thing that each section of a file has."""
 
 
 def thing(keys: Keys) -> str:
@@ -39,8 +40,8 @@ def thing(keys: Keys) -> str:
             return f"answer `{question}.unsure`"
         case ("scales", str(scale), str(answer), *_):
             return f"answer `{answer}` of scale `{scale}`"
-        case (str(section), str(id), *_) if section in _SINGULAR:
-            return f"{_SINGULAR[section]} `{id}`"
+        case (str(section), str(id), *_) if section in KINDS:
+            return f"{KINDS[section]} `{id}`"
         case _:
             return "the file"
 
@@ -50,7 +51,7 @@ def value_at(keys: Keys) -> str:
     if not keys:
         return "the file"
     own = thing(keys)
-    if len(keys) == 2 and keys[0] in _SINGULAR and isinstance(keys[1], str):
+    if len(keys) == 2 and keys[0] in KINDS and isinstance(keys[1], str):
         return own
     if own.startswith("answer ") and len(keys) == (3 if keys[2] == UNSURE else 4):
         return own

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from triage.language_server.cursor import Cursor
 from triage.language_server.fields import fields_at
-from triage.language_server.names import kind_at
+from triage.language_server.names import ANSWER, is_sheet, kind_at
 from triage.language_server.things import answers_of, ids, text_of, thing
 
 
@@ -36,8 +36,9 @@ def offers(cursor: Cursor, data: dict[str, Any], *, cases: bool) -> Iterator[Off
     if cursor.at_key:
         yield from _keys(cursor, data, cases)
         return
-    if cases and cursor.keys[:1] in (("cases",), ("people",)) and _in_sheet(cursor):
-        yield from _things(answers_of(data, str(cursor.keys[-1])), "answer")
+    if cases and is_sheet(cursor.keys[:-1]):
+        for id, item in answers_of(data, str(cursor.keys[-1])).items():
+            yield Offer(ANSWER, id, text_of(item))
         return
     kind = kind_at(cursor.keys)
     if kind == "condition":
@@ -53,7 +54,7 @@ def offers(cursor: Cursor, data: dict[str, Any], *, cases: bool) -> Iterator[Off
 
 
 def _keys(cursor: Cursor, data: dict[str, Any], cases: bool) -> Iterator[Offer]:
-    if cases and _is_sheet(cursor):
+    if cases and is_sheet(cursor.keys):
         for id in ids(data, "question"):
             yield Offer("question", id, text_of(thing(data, "question", id)))
         return
@@ -67,17 +68,4 @@ def _conditions(data: dict[str, Any]) -> Iterator[Offer]:
     for question in ids(data, "question"):
         asked = text_of(thing(data, "question", question))
         for answer, item in answers_of(data, question).items():
-            yield Offer("answer", f"{question}.{answer}", f"{asked} {text_of(item)}".strip())
-
-
-def _things(things: dict[str, Any], kind: str) -> Iterator[Offer]:
-    return (Offer(kind, str(id), text_of(item)) for id, item in things.items())
-
-
-def _is_sheet(cursor: Cursor) -> bool:
-    keys = cursor.keys
-    return (len(keys) == 2 and keys[0] == "people") or (len(keys) == 3 and keys[2] == "answers")
-
-
-def _in_sheet(cursor: Cursor) -> bool:
-    return _is_sheet(cursor._replace(keys=cursor.keys[:-1]))
+            yield Offer(ANSWER, f"{question}.{answer}", f"{asked} {text_of(item)}".strip())

@@ -42,28 +42,25 @@ def diagnostic(opened: Opened, problem: Problem) -> types.Diagnostic:
 def mends(opened: Opened, diagnostics: list[types.Diagnostic]) -> Iterator[types.CodeAction]:
     """For each problem whose mend is a word, the edit that writes it."""
     for each in diagnostics:
-        hint = each.data
-        found = _mend(hint) if each.source == SOURCE and isinstance(hint, str) else None
-        if found is None or not isinstance(hint, str):
-            continue
-        old = opened.source.text_in_client_range(each.range)
-        yield types.CodeAction(
-            title=hint,
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=[each],
-            is_preferred=True,
-            edit=types.WorkspaceEdit(
-                {opened.uri: [types.TextEdit(each.range, _in_place_of(old, found))]}
-            ),
-        )
+        mend = _mend(each)
+        if mend is not None:
+            written = _in_place_of(opened.source.text_in_client_range(each.range), mend)
+            yield types.CodeAction(
+                title=str(each.data),
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=[each],
+                is_preferred=True,
+                edit=types.WorkspaceEdit({opened.uri: [types.TextEdit(each.range, written)]}),
+            )
 
 
-def _mend(hint: str) -> str | None:
-    for pattern in _MENDS:
-        found = pattern.search(hint)
-        if found is not None:
-            return found["mend"]
-    return None
+def _mend(diagnostic: types.Diagnostic) -> str | None:
+    """The word that the hint of a problem of ours says to write."""
+    hint = diagnostic.data
+    if diagnostic.source != SOURCE or not isinstance(hint, str):
+        return None
+    found = filter(None, (pattern.search(hint) for pattern in _MENDS))
+    return next((match["mend"] for match in found), None)
 
 
 def _in_place_of(old: str, mend: str) -> str:

@@ -14,7 +14,7 @@ from pygls.workspace import ServerTextPosition, ServerTextRange, TextDocument
 
 from triage.casefile import CaseFile
 from triage.language_server.names import Name, names
-from triage.problems import Keys, Place, Problem
+from triage.problems import Place, Problem
 from triage.proof import NotProvedError, Survey, survey
 from triage.reading.document import Document, read
 from triage.reading.rule_files import cases_beside, is_cases, rules_beside
@@ -79,11 +79,6 @@ class Opened:
         found = [name for name in self.names if _within(self.range_of(name), position)]
         return min(found, key=lambda name: _length(self.range_of(name)), default=None)
 
-    def keys_at(self, position: types.Position, keys: Keys) -> bool:
-        """Tell whether the cursor is on the key at the end of ``keys``."""
-        document = self.document
-        return document is not None and _within(self.range(document.places.key(keys)), position)
-
     def range_of(self, name: Name) -> types.Range:
         """Where an id stands, without quotes around it."""
         assert self.document is not None, "a file that cannot be read has no names"
@@ -92,8 +87,7 @@ class Opened:
         line = self.source.lines[place.line - 1] if place.line <= len(self.source.lines) else ""
         quoted = line[place.column - 1 : place.column] in ("'", '"')
         start = place.column + quoted + name.within
-        own = name.id.rpartition(".")[2] if name.kind == "answer" else name.id
-        return self.range(Place(place.line, start, place.line, start + len(own)))
+        return self.range(Place(place.line, start, place.line, start + len(name.own)))
 
     def range(self, place: Place) -> types.Range:
         """A place as the editor counts: from 0, in its own units."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lsprotocol import types
@@ -47,31 +47,29 @@ def _symbols(
     opened: Opened, document: Document, keys: Keys, item: dict[Any, Any], end: int
 ) -> Iterator[types.DocumentSymbol]:
     """The symbols of a mapping; ``end`` is the line that it ends before."""
-    begins = [document.places.key((*keys, key)).line - 1 for key in item]
-    ends = [max(after - 1, begin) for begin, after in zip(begins, [*begins[1:], end], strict=True)]
-    for key, begin, last in zip(item, begins, ends, strict=True):
+    places = [document.places.key((*keys, key)) for key in item]
+    ends = [*(place.line - 1 for place in places[1:]), end] if places else []
+    for key, place, after in zip(item, places, ends, strict=True):
         own = (*keys, key)
-        while (
-            last > begin
-            and not opened.source.lines[min(last, len(opened.source.lines) - 1)].strip()
-        ):
-            last -= 1
-        chosen = opened.range(document.places.key(own))
-        whole = types.Range(chosen.start, types.Position(last, max(chosen.end.character, 0)))
-        if last > begin:
-            whole = types.Range(
-                chosen.start, types.Position(last, len(opened.source.lines[last].rstrip()))
-            )
-        inner = item[key]
-        children = _inner(own, inner)
+        last = _last_line(opened.source.lines, place.line - 1, after)
+        whole = place._replace(
+            end_line=last + 1, end_column=len(opened.source.lines[last].rstrip()) + 1
+        )
+        children = _inner(own, item[key])
         yield types.DocumentSymbol(
             name=str(key),
-            detail=text_of(inner)[:80],
+            detail=text_of(item[key])[:80],
             kind=_KINDS.get(str(own[-2]) if len(own) > 1 else str(key), types.SymbolKind.Field),
-            range=whole,
-            selection_range=chosen,
+            range=opened.range(whole),
+            selection_range=opened.range(place),
             children=list(_symbols(opened, document, *children, last + 1)) if children else [],
         )
+
+
+def _last_line(lines: Sequence[str], begin: int, after: int) -> int:
+    """The last line before another one that is not blank; ``begin`` where none follows it."""
+    below = range(after - 1, begin, -1)
+    return next((number for number in below if lines[number].strip()), begin)
 
 
 def _inner(keys: Keys, item: Any) -> tuple[Keys, dict[Any, Any]] | None:

@@ -128,14 +128,15 @@ def _answer_questions(server: RuleServer) -> None:
     @server.thread()
     def hover(params: types.HoverParams) -> types.Hover | None:
         opened = server.desk.readable(params.text_document.uri)
-        name = opened.name_at(params.position)
-        if name is None:
-            return _of_field(opened, params.position)
-        rules = server.desk.rules_of(opened)
-        survey = None if rules is None else rules.survey
-        words = told(name, server.desk.data(opened), survey)
-        content = types.MarkupContent(types.MarkupKind.Markdown, words)
-        return types.Hover(content, opened.range_of(name))
+        name, says = opened.name_at(params.position), _of_field(opened, params.position)
+        parts = [] if says is None else [says]
+        if name is not None:
+            rules = server.desk.rules_of(opened)
+            survey = None if rules is None else rules.survey
+            parts.insert(0, told(name, server.desk.data(opened), survey))
+        words = types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(parts))
+        place = None if name is None else opened.range_of(name)
+        return types.Hover(words, place) if parts else None
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(params: types.DefinitionParams) -> list[types.Location]:
@@ -214,7 +215,7 @@ def _item(offer: Offer, replaced: types.Range, number: int) -> types.CompletionI
     )
 
 
-def _of_field(opened: Opened, position: types.Position) -> types.Hover | None:
+def _of_field(opened: Opened, position: types.Position) -> str | None:
     """What the schema says of the field whose key is under the cursor."""
     where = opened.source.position_from_client_units(position)
     line = opened.source.lines[where.line] if where.line < len(opened.source.lines) else ""
@@ -223,10 +224,7 @@ def _of_field(opened: Opened, position: types.Position) -> types.Hover | None:
         end += 1
     cursor = cursor_in(opened.source.lines, where.line, end)
     keys: Keys = (*cursor.keys, cursor.typed)
-    says = sentence_of(keys, cases=opened.is_cases) if line[end : end + 1] == ":" else None
-    if says is None:
-        return None
-    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, says))
+    return sentence_of(keys, cases=opened.is_cases) if line[end : end + 1] == ":" else None
 
 
 def _preview(server: RuleServer, params: types.CodeActionParams) -> list[types.Command]:
