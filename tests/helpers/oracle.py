@@ -115,6 +115,10 @@ def holds(
         reached = (sums or {})[condition["score"]]
         low, high = condition.get("at_least", reached), condition.get("at_most", reached)
         return bool(low <= reached <= high)
+    if "other_than" in condition:
+        question = condition["other_than"][0].partition(".")[0]
+        answered = [fact for fact in facts if fact.partition(".")[0] == question]
+        return any(fact not in condition["other_than"] for fact in answered)
     if "all" in condition:
         return all(holds(member, facts, conditions, sums=sums) for member in condition["all"])
     if "any" in condition:

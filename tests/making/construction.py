@@ -331,9 +331,12 @@ class Builder:
         """
         choice = self.choice
         names = [*atoms, *(name for name in self.conditions if self.atoms_in(name) <= set(atoms))]
-        kind = choice.one(["name", "list", "any", "all", "at_least"]) if depth else "name"
+        kinds = ["name", "list", "any", "all", "at_least", "other_than"]
+        kind = choice.one(kinds) if depth else "name"
         if kind == "name":
             return choice.one(names)
+        if kind == "other_than":
+            return self.other_than(atoms) or choice.one(names)
         members: list[Written] = list(choice.some(names, 1, 3))
         if choice.chance(1, 3):
             nested = self.condition(atoms, depth - 1)
@@ -344,6 +347,19 @@ class Builder:
         if kind == "at_least":
             return {"at_least": choice.number(1, len(members)), "of": members}
         return {kind: members}
+
+    def other_than(self, atoms: list[str]) -> Written:
+        """A condition on the other answers of a single choice; None where none of these has any."""
+        of_one = [
+            atoms_of(self.data, id)
+            for id, own in self.data["questions"].items()
+            if own.get("choose") != "any" and len(own["answers"]) > 1
+        ]
+        known = [names for names in of_one if set(names) <= set(atoms)]
+        if not known:
+            return None
+        names = self.choice.one(known)
+        return {"other_than": self.choice.some(names, 1, len(names) - 1)}
 
     def atoms_in(self, condition: Written) -> set[str]:
         """The atoms that a condition speaks of, through any names."""

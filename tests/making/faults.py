@@ -222,6 +222,11 @@ def _impossible_condition(choice: Chooser, data: Data) -> None:
     _rule(data, {"at_least": choice.number(3, 9), "of": [f"{OPENING}.no", f"{OPENING}.yes"]})
 
 
+def _other_than_of_boxes(choice: Chooser, data: Data) -> None:
+    _open_with(data, {"a": {"text": "A"}}, choose="any", none="None of these")
+    _rule(data, {"other_than": [f"{OPENING}.{choice.one(['a', 'none'])}"]})
+
+
 def _impossible_range(choice: Chooser, data: Data) -> None:
     levels = list(data["levels"])
     _promise(data, level={"at_least": levels[0], "at_most": choice.one(levels[1:])})
@@ -377,6 +382,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "band-outside": _band_outside,
         "impossible-answer": _impossible_answer,
         "impossible-condition": _impossible_condition,
+        "other-than-one-question": _other_than_of_boxes,
         "impossible-range": _impossible_range,
         "condition-circle": _condition_circle,
         "missing-safety-net": _missing_safety_net,

@@ -41,6 +41,11 @@ from triage.mutation.editing import changed
             {"at_least": 2, "of": ["a.b", "c.d"]},
             [{"any": ["a.b", "c.d"]}],
         ),
+        ({"other_than": ["a.b"]}, [{"any": ["a.b"]}]),
+        (
+            {"other_than": ["a.b", "a.c"]},
+            [{"any": ["a.b", "a.c"]}, {"other_than": ["a.c"]}, {"other_than": ["a.b"]}],
+        ),
         (
             ["a.b", {"any": ["c.d", "e.f"]}],
             [

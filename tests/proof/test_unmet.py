@@ -16,8 +16,9 @@ from helpers.random_questionnaires import random_questionnaire
 from triage.proof import Unmet
 from triage.proof.solving import Paths
 from triage.proof.unmet import unmet
-from triage.rules.build import Conditions, build
+from triage.rules.build import build
 from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
+from triage.rules.written import Conditions
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "")
 SEEDS = range(2 if PROFILE == "mutation" else 8)

@@ -43,3 +43,4 @@ def test_a_condition_in_words_and_its_names() -> None:
         "at least 2 of (q.a, q.b, any of (q.c, q.a))"
     )
     assert list(names_in(AtLeast(2, (A, B, AtLeast(1, (C, A)))))) == [A, B, C, A]
+    assert str(AtLeast(1, (C,), but=(A, B))) == "any answer of q but a and b"

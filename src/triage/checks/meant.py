@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from triage.rules.conditions import NONE
+from triage.rules.conditions import NONE, UNSURE
 from triage.words import listed, nearest
 
 _OR = re.compile(r"\s+or\s+|\s*\|\|?\s*", re.IGNORECASE)
@@ -55,8 +55,7 @@ def mapping_meant(written: dict[str, Any], data: Any) -> str | None:
     parts = []
     for key, value in written.items():
         if key.lower() in ("not", "none", "none_of", "unless", "except"):
-            value = value[0] if isinstance(value, list) and len(value) == 1 else value
-            part = _single(f"not {value}", data) if isinstance(value, str) else None
+            part = _none_of(value if isinstance(value, list) else [value], data)
         elif isinstance(value, list):
             names = [_single(f"{key}.{item}", data) for item in value]
             part = None if None in names else f"{{any: [{', '.join(map(str, names))}]}}"
@@ -76,17 +75,20 @@ def answers_called(answer: str, data: Any) -> list[str]:
     return [f"{id}.{answer}" for id, names in _questions(data) if answer in names]
 
 
-def others_than(name: str, data: Any) -> str | None:
-    """That the question of an answer was answered otherwise; None where nothing can say so."""
-    question, _, answer = name.partition(".")
-    item = _question(question, data)
-    answers = item.get("answers")
-    if not isinstance(answers, dict) or answer not in answers or item.get("choose") == "any":
+def _none_of(names: list[Any], data: Any) -> str | None:
+    """That a question was answered, with none of these; None where nothing can say so."""
+    known = [_single(name, data) if isinstance(name, str) else None for name in names]
+    questions = {(name or "").partition(".")[0] for name in known}
+    if len(questions) != 1:
         return None
-    others = [f"{question}.{other}" for other in answers if other != answer]
+    (question,) = questions
+    answers = dict(_questions(data)).get(question, [])
+    others = [other for other in answers if f"{question}.{other}" not in known]
+    if not others or _question(question, data).get("choose") == "any":
+        return None
     if len(others) == 1:
-        return others[0]
-    return f"{{any: [{', '.join(others)}]}}" if others else None
+        return f"{question}.{others[0]}"
+    return f"{{other_than: [{', '.join(map(str, known))}]}}"
 
 
 def _single(written: str, data: Any) -> str | None:
@@ -94,8 +96,7 @@ def _single(written: str, data: Any) -> str | None:
     negated = _NOT.match(written)
     if negated:
         name = negated[1] or f"{negated[2]}.{negated[3]}"
-        known = _single(name, data)
-        return known and others_than(known, data)
+        return _none_of([name], data)
     compared = _COMPARED.match(written)
     if compared:
         return _bands(compared[1], compared[2], int(compared[3]), data)
@@ -163,7 +164,8 @@ def _questions(data: Any) -> Iterator[tuple[str, list[str]]]:
         if isinstance(answers, str) and isinstance(scales, dict):
             answers = scales.get(answers)
         names = list(answers) if isinstance(answers, dict) else []
-        yield id, [*names, NONE] if isinstance(item, dict) and NONE in item else names
+        apart = (NONE, UNSURE) if isinstance(item, dict) else ()
+        yield id, [*names, *(answer for answer in apart if answer in item)]
 
 
 _SECTIONS = {

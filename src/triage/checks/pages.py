@@ -11,6 +11,7 @@ from triage.checks import (
     former,
     leftovers,
     lengths,
+    other_than,
     people,
     reading,
     same_text,
@@ -45,7 +46,12 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *empty.PAGES,
         *repeated.PAGES,
     ),
-    "Its names": (*unknown_names.PAGES, *former.PAGES, *scores.PAGES),
+    "Its names": (
+        *unknown_names.PAGES,
+        *former.PAGES,
+        *scores.PAGES,
+        *other_than.PAGES,
+    ),
     "The way through the questions": (
         *ways.PAGES,
         *bands.PAGES,

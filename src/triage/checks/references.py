@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from triage.checks.flow.logic import others_in
 from triage.checks.meant import (
     an,
     answers_called,
@@ -28,8 +29,8 @@ from triage.words import listed as listed_names
 from triage.words import nearest, shortened
 
 _HOW_CONDITIONS_ARE_WRITTEN = (
-    "Write `[a, b]` for both of two, `{any: [a, b]}` for one of them, the other answers of the "
-    "question for *not*, and the bands of a number."
+    "Write `[a, b]` for both of two, `{any: [a, b]}` for one of them, `{other_than: [a]}` for "
+    "*not*, and the bands of a number."
 )
 
 _OPTIONAL = ("advice", "conditions", "scores", "scales")
@@ -160,6 +161,8 @@ class _References:
                 members = written.get(operator)
                 if isinstance(members, list):
                     yield from self._condition((*keys, operator), members)
+            for where, name in others_in(keys, written):
+                yield from self._name_in_condition(where, name)
             yield from self._one("score", (*keys, "score"), written.get("score"))
 
     def _name_in_condition(self, keys: Keys, name: str) -> Iterator[Finding]:
@@ -174,10 +177,7 @@ class _References:
                     f"{thing(keys)} has the condition `{shortened(name)}`, but a condition "
                     "is the name of an answer, or a list of conditions."
                 ),
-                f"Write {meant}"
-                if meant
-                else "Write `[a, b]` for both of two, `{any: [a, b]}` for one of them, the "
-                "other answers for *not*, and bands for a number.",
+                f"Write {meant}" if meant else _HOW_CONDITIONS_ARE_WRITTEN,
             )
             return
         if not dot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage.checks import flow, former, references, scores, shape, wrong_file
+from triage.checks import flow, former, other_than, references, scores, shape, wrong_file
 from triage.checks.scales import gathered, spread
 from triage.problems import Finding, Problem
 from triage.reading.content import Content
@@ -26,5 +26,6 @@ def structure(content: Content, read: Sequence[Problem] = ()) -> list[Finding]:
         *references.check(content),
         *former.check(content),
         *scores.check(content),
+        *other_than.check(content),
     ]
     return gathered([*findings, *flow.check(content, [*read, *findings])], used)

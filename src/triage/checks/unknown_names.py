@@ -191,7 +191,7 @@ CONDITION_IN_WORDS = Page(
     why=(
         "A condition is the name of an answer, or a list of conditions, so that a reader and the "
         "proof take it for the same. `[a, b]` means both, `{any: [a, b]}` one of them; there is no "
-        "*not* and no `<`: name the other answers of the question, or the bands of the number."
+        "*not* and no `<`: write `{other_than: [a]}`, and name the bands of the number."
     ),
     bad="""\
 rules:

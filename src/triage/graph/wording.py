@@ -36,6 +36,9 @@ class Wording:
         if isinstance(condition, ScoreAtMost):
             exceeded = condition.exceeded
             return f"{self._scores[exceeded.score].title} is {exceeded.at_least - 1} or less"
+        if condition.but:
+            named = " or ".join(f"“{self._text(name)}”" for name in condition.but)
+            return f"any answer but {named} ({self._numbers[condition.but[0].question]})"
         if len(condition.members) == 1:
             return self.of(condition.members[0])
         if condition.needed == 1:
@@ -63,7 +66,9 @@ class Wording:
 
     def _part(self, condition: Condition) -> str:
         words = self.of(condition)
-        several = isinstance(condition, AtLeast) and len(condition.members) > 1
+        several = (
+            isinstance(condition, AtLeast) and len(condition.members) > 1 and not condition.but
+        )
         return f"[{words}]" if several else words
 
     def _name(self, name: AnswerName) -> str:

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from triage.mutation.conditions import altered
 from triage.mutation.editing import FileData, changed, value_at, without
 from triage.problems import Keys
-from triage.rules.build import adds_to, answers_in
 from triage.rules.conditions import UNSURE
 from triage.rules.numbers import exact
+from triage.rules.written import adds_to, answers_in
 from triage.words import counted
 
 

@@ -34,6 +34,9 @@ def altered(condition: Any, *, list_means: str = "all") -> Iterator[Altered]:
     if isinstance(condition, dict) and "score" in condition:
         yield from _other_score(condition)
         return
+    if isinstance(condition, dict) and "other_than" in condition:
+        yield from _not_other(condition["other_than"])
+        return
     inside: Keys
     if isinstance(condition, list):
         kind, members, inside = list_means, condition, ()
@@ -75,6 +78,15 @@ def _other_score(condition: dict[str, Any]) -> Iterator[Altered]:
             for number in (own - 1, own + 1):
                 what = f"asked `{condition['score']}` for {number} instead of {own}"
                 yield Altered((), {**condition, bound: number}, what)
+
+
+def _not_other(names: list[str]) -> Iterator[Altered]:
+    asked = f"`{names[0]}` itself" if len(names) == 1 else "one of those that it leaves out"
+    yield Altered((), {"any": names}, f"asked for {asked}")
+    if len(names) > 1:
+        for place, name in enumerate(names):
+            rest = names[:place] + names[place + 1 :]
+            yield Altered(("other_than",), rest, f"did not leave out `{name}`")
 
 
 def _named(member: Any) -> str:

@@ -314,7 +314,7 @@ def _dead_members(
     condition: Condition, may_hold: Callable[[Condition], bool]
 ) -> Iterator[Condition]:
     """The outermost members that never hold, in a condition that does."""
-    if not isinstance(condition, AtLeast):
+    if not isinstance(condition, AtLeast) or condition.but:
         return
     needs_all = condition.needed == len(condition.members)
     for member in condition.members:

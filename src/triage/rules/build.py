@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from triage.rules.conditions import (
-    NONE,
-    UNSURE,
-    Addend,
-    AnswerName,
-    AtLeast,
-    Condition,
-    ScoreAtLeast,
-    ScoreAtMost,
-)
-from triage.rules.numbers import Number, exact
+from triage.rules.conditions import NONE
+from triage.rules.numbers import exact
 from triage.rules.periods import read_period, read_within
 from triage.rules.questionnaire import (
     LANGUAGE,
@@ -34,8 +25,8 @@ from triage.rules.questionnaire import (
     Source,
     Way,
 )
+from triage.rules.written import Conditions, Data, adds_to, answers_in, read_number
 
-Data = Mapping[str, Any]
 Value = TypeVar("Value")
 
 
@@ -81,108 +72,6 @@ def build(data: Data) -> Questionnaire:
             }
         ),
     )
-
-
-class Conditions:
-    """Turns written conditions into `Condition`, looking names and scores up in the file."""
-
-    def __init__(self, data: Data) -> None:
-        self._data = data
-        self._written: Data = data.get("conditions", {})
-        self._read: dict[str, Condition] = {}
-        self._parts: dict[str, tuple[Addend, ...]] = {}
-
-    def read(self, written: Any) -> Condition:
-        if isinstance(written, str):
-            return self._by_name(written)
-        if isinstance(written, Mapping):
-            if "score" in written:
-                return self._score(written)
-            if "any" in written:
-                return AtLeast(1, self._all_read(written["any"]))
-            if "all" in written:
-                members = self._all_read(written["all"])
-                return AtLeast(len(members), members)
-            return AtLeast(written["at_least"], self._all_read(written["of"]))
-        members = self._all_read(written)
-        return AtLeast(len(members), members)
-
-    def unless(self, written: Any) -> Condition:
-        """As `read`, but a bare list means *any of these*: each alone is a reason to withhold."""
-        if isinstance(written, Sequence) and not isinstance(written, str):
-            return AtLeast(1, self._all_read(written))
-        return self.read(written)
-
-    def _score(self, written: Data) -> Condition:
-        id = written["score"]
-        if id not in self._parts:
-            self._parts[id] = tuple(_parts(self._data, id))
-        start = self._data["scores"][id].get("from", 0)
-        bounds: list[Condition] = []
-        if "at_least" in written:
-            bounds.append(ScoreAtLeast(id, written["at_least"], start, self._parts[id]))
-        if "at_most" in written:
-            exceeded = ScoreAtLeast(id, written["at_most"] + 1, start, self._parts[id])
-            bounds.append(ScoreAtMost(exceeded))
-        return bounds[0] if len(bounds) == 1 else AtLeast(len(bounds), tuple(bounds))
-
-    def _all_read(self, members: Sequence[Any]) -> tuple[Condition, ...]:
-        return tuple(self.read(member) for member in members)
-
-    def _by_name(self, name: str) -> Condition:
-        # One that is nothing but the name of another is not nested in it: such a chain may be of
-        # any length, so it is not followed by functions that call each other.
-        chain: list[str] = []
-        while name not in self._read and isinstance(self._written.get(name), str):
-            chain.append(name)
-            name = self._written[name]
-        question, dot, answer = name.partition(".")
-        if dot:
-            condition: Condition = AnswerName(question, answer)
-        else:
-            if name not in self._read:
-                self._read[name] = self.read(self._written[name])
-            condition = self._read[name]
-        self._read.update(dict.fromkeys(chain, condition))
-        return condition
-
-
-def answers_in(data: Data, question: Data) -> Data:
-    """The answers of a question as they are written: its own, or those of its scale.
-
-    Not knowing a number comes last.
-    """
-    answers = question["answers"]
-    found: Data = data["scales"][answers] if isinstance(answers, str) else answers
-    return {**found, UNSURE: question[UNSURE]} if UNSURE in question else found
-
-
-def adds_to(data: Data, question: Data) -> tuple[str, ...]:
-    """The scores that a question adds to: of one that has points and names none, the only one."""
-    if "adds_to" in question:
-        return tuple(question["adds_to"])
-    has_points = "points" in question or any(
-        "points" in answer for answer in answers_in(data, question).values()
-    )
-    scores = tuple(data.get("scores", ()))
-    return scores if has_points and len(scores) == 1 else ()
-
-
-def _parts(data: Data, score: str) -> Iterator[Addend]:
-    """What each question can add to the score."""
-    for id, question in data["questions"].items():
-        if score not in adds_to(data, question):
-            continue
-        answers = answers_in(data, question).items()
-        points = {name: answer.get("points", 0) for name, answer in answers}
-        if "points" in question:
-            number = _number(question["number"])
-            values = (number.at(place) for place in range(number.last + 1))
-            points |= {str(value): int(value) for value in values}
-        yield Addend(
-            question.get("choose", "one") == "one",
-            tuple((AnswerName(id, name), each) for name, each in points.items() if each),
-        )
 
 
 def _frozen(items: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -274,7 +163,7 @@ def _question(id: str, item: Data, data: Data, conditions: Conditions) -> Questi
         kind="number" if number is not None else item.get("choose", "one"),
         answers=_frozen({name: _answer(name, answer) for name, answer in answers.items()}),
         why=item.get("why"),
-        number=number and _number(number),
+        number=number and read_number(number),
         none=item.get(NONE),
         ask_if=conditions.read(item["ask_if"]) if "ask_if" in item else None,
         worse=item.get("worse"),
@@ -284,15 +173,6 @@ def _question(id: str, item: Data, data: Data, conditions: Conditions) -> Questi
         scale=item["answers"] if isinstance(item["answers"], str) else None,
         guidance=tuple(item.get("guidance", ())),
         was=tuple(item.get("was", ())),
-    )
-
-
-def _number(item: Data) -> Number:
-    return Number(
-        lowest=exact(item["from"]),
-        highest=exact(item["to"]),
-        unit=item.get("unit", ""),
-        step=exact(item.get("step", 1)),
     )
 
 

@@ -5,10 +5,11 @@ again (points are never negative). That is what makes urgency along a path rise 
 what lets the proof forget decided parts.
 
 The file format writes conditions in several ways (a name, a list, ``all``, ``any``,
-``at_least``/``of``); here there are few kinds left:
+``at_least``/``of``, ``other_than``); here there are few kinds left:
 
 - `AnswerName`: true once that answer was given;
-- `AtLeast`: true once that many of its members are (``all`` is *every one*, ``any`` is *one*);
+- `AtLeast`: true once that many of its members are (``all`` is *every one*, ``any`` is *one*, and
+  ``other_than`` is one of the question's other answers);
 - `ScoreAtLeast`: true once the answers given add up to that much;
 - `ScoreAtMost`: the opposite. Only promises have it, which are judged when a path is complete.
 """
@@ -36,12 +37,20 @@ class AnswerName(NamedTuple):
 
 
 class AtLeast(NamedTuple):
-    """True once at least ``needed`` (1 or more) of ``members`` hold."""
+    """True once at least ``needed`` (1 or more) of ``members`` hold.
+
+    Where a file says ``other_than``, these are the other answers of a question, one of which is
+    needed, and ``but`` are the answers that the file names.
+    """
 
     needed: int
     members: tuple[Condition, ...]
+    but: tuple[AnswerName, ...] = ()
 
     def __str__(self) -> str:
+        if self.but:
+            named = " and ".join(name.answer for name in self.but)
+            return f"any answer of {self.but[0].question} but {named}"
         inner = ", ".join(str(member) for member in self.members)
         if self.needed == len(self.members):
             return f"all of ({inner})"

@@ -22,6 +22,8 @@ from checks.flow.samples import graph, problems
         ("both", False),
         ("counted", True),
         ("counted-late", False),
+        ("{other_than: [swelling.no]}", True),
+        ("{other_than: [pain.mild]}", False),
     ],
 )
 def test_a_question_can_look_back_only(ask_if: str, possible: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from triage.checks.flow.links import Graph
-from triage.checks.flow.logic import Named, members_of, names_in
+from triage.checks.flow.logic import Named, members_of, names_in, others_in
 from triage.checks.page import Page
 from triage.problems import Finding
 from triage.reading.content import Content
@@ -66,11 +66,13 @@ def check(content: Content, graph: Graph, named: Named) -> Iterator[Finding]:
     for id, before in _questions_before(graph, mentioned):
         for keys, name in named_by.get(id, ()):
             if not _can_hold(name, before, graph, named):
-                what = "condition" if name in named.written else "answer"
+                what = f"{'condition' if name in named.written else 'answer'} `{name}` holds"
+                if "other_than" in keys:
+                    what = f"another answer than `{name}` is given"
                 yield IMPOSSIBLE_ANSWER.at(
                     keys,
-                    f"Question `{id}` is asked only if {what} `{name}` holds, but no path asks "
-                    "about that before it.",
+                    f"Question `{id}` is asked only if {what}, but no path asks about that before "
+                    "it.",
                     "Name answers of earlier questions, or ask this question later.",
                 )
 
@@ -82,6 +84,9 @@ def _can_hold(written: Any, before: _AskedBefore, graph: Graph, named: Named) ->
             return _can_hold(named.written[written], before, graph, named)
         question = written.partition(".")[0]
         return before.has(question) or question not in graph.questions
+    others = [_can_hold(name, before, graph, named) for _, name in others_in((), written)]
+    if others:
+        return any(others)
     members = [_can_hold(member, before, graph, named) for _, member in members_of((), written)]
     if isinstance(written, dict) and "any" in written:
         return any(members)

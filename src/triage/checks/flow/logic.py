@@ -21,7 +21,10 @@ IMPOSSIBLE_CONDITION = Page(
     code="impossible-condition",
     severity="error",
     title="A condition that can never hold",
-    why=("It needs more of its members than it has."),
+    why=(
+        "It needs more of its members than it has, or another answer than any that its question "
+        "has."
+    ),
     bad="""\
 rules:
   swollen-for-weeks:
@@ -176,8 +179,17 @@ def names_in(keys: Keys, written: Any) -> Iterator[tuple[Keys, str]]:
     if isinstance(written, str):
         yield keys, written
         return
+    yield from others_in(keys, written)
     for where, member in members_of(keys, written):
         yield from names_in(where, member)
+
+
+def others_in(keys: Keys, written: Any) -> Iterator[tuple[Keys, str]]:
+    """The names in ``other_than``, where a condition at ``keys`` says that, with their keys."""
+    names = written.get("other_than") if isinstance(written, dict) else None
+    for index, name in enumerate(names if isinstance(names, list) else ()):
+        if isinstance(name, str):
+            yield (*keys, "other_than", index), name
 
 
 def members_of(keys: Keys, written: Any) -> Iterator[tuple[Keys, Any]]:
@@ -217,6 +229,7 @@ def _size(written: Any, sizes: Mapping[str, Size]) -> Size:
     if isinstance(written, str):
         return sizes.get(written, Size(1, 0))
     members = [_size(member, sizes) for _, member in members_of((), written)]
+    members += [Size(1, 0) for _ in others_in((), written)]
     return Size(
         min(sum(size.names for size in members), _UNCOUNTED),
         1 + max((size.nesting for size in members), default=0),

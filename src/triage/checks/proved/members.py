@@ -11,9 +11,9 @@ from triage.checks.page import Page
 from triage.checks.proved.reasons import why_never
 from triage.problems import Finding, Keys
 from triage.proof import Proof
-from triage.rules.build import Conditions
 from triage.rules.conditions import AnswerName, Condition
 from triage.rules.questionnaire import Questionnaire
+from triage.rules.written import Conditions
 from triage.words import shortened
 
 MEMBER_NEVER_HOLDS = Page(

@@ -187,7 +187,8 @@ _RULES: dict[str, tuple[Page, str, str]] = {
     ),
     "one-operator": (
         MISPLACED_FIELD,
-        "A condition of {thing} mixes `all`, `any`, `at_least` and `score`; it takes one of them.",
+        "A condition of {thing} mixes `all`, `any`, `at_least`, `other_than` and `score`; it takes "
+        "one of them.",
         "Nest them: `{{all: [..., {{any: [...]}}]}}`.",
     ),
     "at-least-without-of": (

@@ -20,6 +20,7 @@ _FREE_TEXT = (
     "where that leads."
 )
 _MORE_LIKELY = "Only what is answered decides: name the answers under `ask_if` or in a rule."
+_OTHERWISE = "There is no *not*: for any other answer write `{other_than: [QUESTION.ANSWER]}`."
 
 _CONDITION = {
     "and": "Write `all` in its place.",
@@ -29,8 +30,8 @@ _CONDITION = {
     "every": "Write `all` in its place.",
     "some": "Write `any` in its place.",
     "one_of": "Write `any` in its place.",
-    "not": "There is no *not*: name the other answers of the question, as `{any: [a, b]}`.",
-    "none_of": "There is no *not*: name the other answers of the question, as `{any: [a, b]}`.",
+    "not": _OTHERWISE,
+    "none_of": _OTHERWISE,
     "min": "Write `at_least` in its place.",
 }
 _QUESTION = {
