@@ -17,7 +17,7 @@ from triage.frontend import sentences
 from triage.frontend.plain import EndOfInput, PlainInterview
 from triage.frontend.screen.keys import MARKS, NONE_KEY
 from triage.frontend.screen.screens.choice import ChoicePage
-from triage.frontend.screen.screens.intro import PRIVATE, IntroPage
+from triage.frontend.screen.screens.intro import IntroPage
 from triage.frontend.screen.screens.page import ScreenPage
 from triage.frontend.sitting import Said, Sitting
 from triage.interview.interview import Interview
@@ -257,7 +257,9 @@ def read_off(somebody: Person, does: str = "") -> list[str]:
         return [first.replace("Saved: ", "saved in ")]
     assert isinstance(screen, ScreenPage)
     if isinstance(screen, IntroPage):
-        length = str(screen.query(".text").last(Static).content).removesuffix(f" {PRIVATE}")
+        length = str(screen.query(".text").last(Static).content).removesuffix(
+            f" {sentences.PRIVATE}"
+        )
         return [] if length.startswith("At most") else [length]
     if does == "save":
         return [str(screen.status.content)]

@@ -62,6 +62,12 @@ def _graph() -> CommandModule:
     return graph
 
 
+def _page() -> CommandModule:
+    from triage.commands import page
+
+    return page
+
+
 def _paths() -> CommandModule:
     from triage.commands import paths
 
@@ -104,6 +110,7 @@ COMMANDS = {
     "validate": Command("check and prove rule files", _validate),
     "test": Command("run the cases that belong to rule files", _test),
     "graph": Command("draw the decision tree as a picture", _graph),
+    "page": Command("make one web page of a questionnaire, for any browser", _page),
     "paths": Command("count the paths, and show the shortest to a result", _paths),
     "diff": Command("show what a change of a rule file changes for people", _diff),
     "new": Command("begin a rule file with its cases", _new),

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from triage.commands.opening import open_questionnaire, print_problems, print_renamed
 from triage.commands.terminal import country_of
-from triage.frontend.sentences import where_the_rest_is
+from triage.frontend import sentences
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
 from triage.problems import CommandError, Given, Problem
@@ -76,10 +76,7 @@ def run(options: argparse.Namespace) -> int:
     interview = Interview.replay(questionnaire, answers)
     if not _wants_plain(options):
         notes = [
-            *(
-                f"This saved answer no longer fits and is asked again: {answer.message}"
-                for answer in unfit
-            ),
+            *(sentences.unfit(answer.message) for answer in unfit),
             *(f"This saved answer is read under the id of today: {answer}" for answer in renamed),
         ]
         return _full_screen(interview, notes, full=options.full)
@@ -184,5 +181,5 @@ def _full_screen(interview: Interview, notes: Sequence[str], *, full: bool) -> i
     # It comes last, so that it is what stands above the prompt.
     print(glance_as_text(summary.glance), end="")
     if not full:
-        print(f"\n{printable(where_the_rest_is(app.sitting.where))}", file=sys.stderr)
+        print(f"\n{printable(sentences.where_the_rest_is(app.sitting.where))}", file=sys.stderr)
     return 0

@@ -13,7 +13,7 @@ from datetime import date
 from triage.frontend import sentences, typed
 from triage.frontend.sitting import Said, Sitting
 from triage.frontend.telling import Telling
-from triage.interview.answers import AnswerError, in_words, numbers_in_words
+from triage.interview.answers import AnswerError, in_words
 from triage.interview.interview import GivenAnswer, Interview
 from triage.results.saving import SaveError
 from triage.results.summary import summarize
@@ -138,7 +138,7 @@ class PlainInterview:
             elif what == "repeat":
                 self._show(question)
             elif what == "why":
-                self._say(question.why or "No reason is given for this question.")
+                self._say(question.why or sentences.NO_REASON)
             elif what == "check":
                 self._check()
                 if self._stands(stood):
@@ -151,13 +151,12 @@ class PlainInterview:
         for position, text in _choices(question):
             self._say(f"{position}. {text}", indent=f"{'':{len(str(position)) + 2}}")
         if question.kind == "any":
-            self._say("More than one may be true.")
+            self._say(sentences.MORE_THAN_ONE)
         if question.number is not None:
-            number = question.number
-            self._say(f"Type {numbers_in_words(number)} {number.unit}".rstrip() + ".")
-            ends = sentences.ends(question)
-            if ends is not None:
-                self._say(f"{number.lowest} means {ends[0]}, {number.highest} means {ends[1]}.")
+            self._say(sentences.how_to_type(question))
+            meaning = sentences.meaning(question)
+            if meaning:
+                self._say(meaning)
             if UNSURE in question.answers:
                 self._say(f"Or type {UNSURE}: {question.answers[UNSURE].text}")
         given = self.sitting.given

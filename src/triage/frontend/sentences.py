@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.interview.answers import numbers_in_words
 from triage.interview.result import Result
 from triage.rules.questionnaire import Question
 from triage.words import counted
@@ -10,13 +11,27 @@ ASKED_TOO = "Because of your change, this is asked too"
 NOTHING_TO_UNDO = "There is nothing to undo."
 UNDONE = "Your last step is undone."
 NOT_SAVED = "Your answers are not saved."
+PRIVATE = "Your answers stay on this computer. Nothing is saved unless you ask, nothing is sent."
+UNCHANGED = "Your change does not change what is recommended"
+MORE_THAN_ONE = "More than one may be true."
+NO_REASON = "No reason is given for this question."
+CHECK = "Check your answers"
+NOTHING_ANSWERED = "You have not answered anything yet."
+NOT_CONFIRMED = "Marked, but not confirmed"
+KEPT_ASIDE = "Kept aside: not asked for as things stand"
+MARK_ONE = "mark an answer first"
+MARK_ANY = "mark at least one answer"
 
 
 def so_far(answered: int, most: int) -> str:
     """How far ``answered`` saved answers lead, if ``most`` questions can still come."""
-    if not most:
-        return f"{counted(answered, 'answer')} so far."
-    return f"{counted(answered, 'answer')} so far, at most {counted(most, 'question')} to come."
+    to_come = counted(most, "question") if most else ""
+    return told_so_far(counted(answered, "answer"), to_come)
+
+
+def told_so_far(answers: str, to_come: str) -> str:
+    """The same, of counts that are words already; nothing for what does not come."""
+    return f"{answers} so far, at most {to_come} to come." if to_come else f"{answers} so far."
 
 
 def at_most(questions: int) -> str:
@@ -36,6 +51,21 @@ def ends(question: Question) -> tuple[str, str] | None:
     return lowest or "least", highest or "most"
 
 
+def meaning(question: Question) -> str:
+    """What both ends of a scale mean, in one sentence; nothing for a number that is no scale."""
+    number, named = question.number, ends(question)
+    if number is None or named is None:
+        return ""
+    return f"{number.lowest} means {named[0]}, {number.highest} means {named[1]}."
+
+
+def how_to_type(question: Question) -> str:
+    """Which numbers a question takes, in one sentence."""
+    number = question.number
+    assert number is not None, "the question does not ask for a number"
+    return f"Type {numbers_in_words(number)} {number.unit}".rstrip() + "."
+
+
 def after(
     before: Result | None, now: Result | None, aside: int = 0, asks_more: bool = False
 ) -> tuple[str, ...]:
@@ -51,14 +81,35 @@ def after(
     if before is not None and now is not None and before.path != now.path:
         told.append(_outcome(before, now))
     if aside:
-        told.append(
-            f"{counted(aside, 'later answer')} {'is' if aside == 1 else 'are'} kept aside, "
-            f"because {'it is' if aside == 1 else 'they are'} not asked for now"
-        )
+        told.append(put_aside(aside))
     return (f"{'; '.join(told)}.",) if told else ()
 
 
-def place(number: int, more: int) -> str:
+def put_aside(answers: int) -> str:
+    """That a change put so many later answers out of reach, as part of a sentence."""
+    one = answers == 1
+    return (
+        f"{counted(answers, 'later answer')} {'is' if one else 'are'} kept aside, "
+        f"because {'it is' if one else 'they are'} not asked for now"
+    )
+
+
+def changed(was: str, has_become: str) -> str:
+    """What a change made of the recommendation, as part of a sentence."""
+    return f"Your change changes what is recommended, from “{was}” to “{has_become}”"
+
+
+def unfit(problem: str) -> str:
+    """That a saved answer is no answer any more."""
+    return f"This saved answer no longer fits and is asked again: {problem}"
+
+
+def changing(number: int | str) -> str:
+    """Which answer is being changed."""
+    return f"Changing answer {number}"
+
+
+def place(number: int | str, more: int | str) -> str:
     """Where the person is: ``Question 4, at most 9 more``."""
     return f"Question {number}, {f'at most {more} more' if more else 'the last one'}"
 
@@ -88,11 +139,11 @@ def where_the_rest_is(where: str | None) -> str:
 def _outcome(before: Result, now: Result) -> str:
     """What became of the recommendation."""
     if before.recommendations == now.recommendations:
-        return "Your change does not change what is recommended"
+        return UNCHANGED
     was, has_become = before.level.title, now.level.title
     if before.level is now.level:
         was, has_become = (
             ", ".join(recommendation.title for recommendation in result.recommendations)
             for result in (before, now)
         )
-    return f"Your change changes what is recommended, from “{was}” to “{has_become}”"
+    return changed(was, has_become)

@@ -106,7 +106,7 @@ class Sitting(NamedTuple):
     def place(self) -> str:
         """Where in the questionnaire that is: ``Question 4, at most 9 more``."""
         if self.changing is not None:
-            return f"Changing answer {self.changing}"
+            return sentences.changing(self.changing)
         interview = self.interview
         return sentences.place(len(interview.path) + 1, interview.most_to_come - 1)
 

@@ -51,18 +51,33 @@ def read_number(question: Question, text: str) -> Given:
         if not number.has_decimals:
             raise _wanted(question)
         if found["point"] == "," and len(found["rest"]) == _GROUP:
-            raise AnswerError(question.id, f"{found[0]} can mean two numbers: write a point")
+            raise AnswerError(question.id, two_numbers(found[0]))
         value = Decimal(f"{written}.{found['rest']}")
     if number.takes(value):
         return exact(value)
     if number.lowest < value < number.highest:
         nearest = nearest_in_words(number, exact(value))
-        raise AnswerError(question.id, f"{value} lies between two steps: type {nearest}")
+        raise AnswerError(question.id, between_steps(str(value), nearest))
     raise _wanted(question)
 
 
+def wanted(question: Question) -> str:
+    """What to type, to whom typed something else."""
+    return f"type {accepted(question)}"
+
+
+def two_numbers(written: str) -> str:
+    """What to write instead of what is read as one number here and as another one there."""
+    return f"{written} can mean two numbers: write a point"
+
+
+def between_steps(written: str, nearest: str) -> str:
+    """What to type instead of a number that no step leads to."""
+    return f"{written} lies between two steps: type {nearest}"
+
+
 def _wanted(question: Question) -> AnswerError:
-    return AnswerError(question.id, f"type {accepted(question)}")
+    return AnswerError(question.id, wanted(question))
 
 
 def plain_digits(text: str) -> str:

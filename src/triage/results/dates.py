@@ -7,4 +7,9 @@ from datetime import date
 
 def in_full(day: date) -> str:
     """A day such as ``6 December 2026``."""
-    return f"{day.day} {day:%B %Y}"
+    return day_in_words(day.day, day.month, day.year)
+
+
+def day_in_words(day: int | str, month: int, year: int | str) -> str:
+    """The same from its parts; the month counts from 1."""
+    return f"{day} {date(2000, month, 1):%B} {year}"

@@ -18,6 +18,50 @@ from triage.words import counted
 SIGNS_NAMED = 6
 """How many signs that would have been more urgent are named: enough to see what the line is."""
 
+HEADINGS = {
+    "do": "What to do, in full",
+    "watch": "More reasons to get help sooner",
+    "score": "Score",
+    "scores": "Scores",
+    "advice": "What helps",
+    "more-advice": "What else helps",
+    "expect": "What usually happens",
+    "why": "Why",
+    "raise": "What would have made this more urgent",
+    "doctor": "Your answers, for whoever you see",
+    "about": "About this result",
+    "sources": "Sources",
+}
+"""What stands above the parts of a result."""
+
+ALL_ANSWERS = "All your answers together"
+"""Why something is recommended that the end of the questions leads to, whatever was answered."""
+
+
+def you_answered(said: str) -> str:
+    """That an answer is the reason, in the words in which it can be read alone."""
+    return f"You answered “{said}”"
+
+
+def reason_in_words(told: str, leads_to: str, cited: str) -> str:
+    """Why something is recommended: ``leads_to`` is its title, ``cited`` numbers its sources."""
+    return f"{told}{f' → {leads_to}' if leads_to else ''} [{cited}]"
+
+
+def points_in_words(points: int) -> str:
+    """What an answer adds to a score, to stand behind it."""
+    return f" ({counted(points, 'point')})"
+
+
+def score_in_words(title: str, total: int | str, highest: int | str, *, left: bool) -> str:
+    """What a score came to; ``left``: there are questions that could still have added to it."""
+    return f"{title}: {total} of {highest}{', with questions left' if left else ''}"
+
+
+def looked_through(day: str) -> str:
+    """When a person last went through the content."""
+    return f"Content last looked through on {day}."
+
 
 def folded(
     questionnaire: Questionnaire,
@@ -39,31 +83,31 @@ def folded(
     first, rest = _topics(result.advice)
     numbers = {id: number for number, id in enumerate(_sources(questionnaire, result), 1)}
     sections = [
-        Section("do", "What to do, in full", tuple(_to_do(result, titled))),
-        Section("watch", "More reasons to get help sooner", tuple(_items(signs))),
+        Section("do", HEADINGS["do"], tuple(_to_do(result, titled))),
+        Section("watch", HEADINGS["watch"], tuple(_items(signs))),
         Section(
             "scores",
-            "Scores" if len(result.scores) > 1 else "Score",
+            HEADINGS["scores" if len(result.scores) > 1 else "score"],
             tuple(_items(_scores(questionnaire, result))),
             private=True,
         ),
         first,
         rest,
-        Section("expect", "What usually happens", tuple(_texts([*_expect(result), again]))),
-        Section("why", "Why", tuple(_why(questionnaire, result, numbers)), private=True),
+        Section("expect", HEADINGS["expect"], tuple(_texts([*_expect(result), again]))),
+        Section("why", HEADINGS["why"], tuple(_why(questionnaire, result, numbers)), private=True),
         Section(
             "raise",
-            "What would have made this more urgent",
+            HEADINGS["raise"],
             tuple(_items(_more_urgent(questionnaire, result))),
             private=True,
         ),
         Section(
             "doctor",
-            "Your answers, for whoever you see",
+            HEADINGS["doctor"],
             tuple(_answers(questionnaire, result)),
             private=True,
         ),
-        Section("about", "About this result", tuple(_about(questionnaire, numbers))),
+        Section("about", HEADINGS["about"], tuple(_about(questionnaire, numbers))),
     ]
     return [section for section in sections if section.lines]
 
@@ -93,20 +137,22 @@ def _scores(questionnaire: Questionnaire, result: Result) -> Iterator[str]:
             question.id for question in questionnaire.questions.values() if id in question.adds_to
         }
         left = result.ended_early and not adding <= asked
-        yield f"{title}: {total} of {highest}{', with questions left' if left else ''}"
+        yield score_in_words(title, total, highest, left=left)
 
 
 def _topics(advice: Sequence[Advice]) -> tuple[Section, Section]:
     """The topic that the advice begins with, and all others: an author puts first what counts."""
     topics = dict.fromkeys(piece.topic for piece in advice)
     if len(topics) < 2:
-        return Section("first", "", ()), Section("advice", "What helps", tuple(_by_topic(advice)))
+        return Section("first", "", ()), Section(
+            "advice", HEADINGS["advice"], tuple(_by_topic(advice))
+        )
     lead = advice[0].topic
     first = [piece for piece in advice if piece.topic == lead]
     rest = [piece for topic in topics if topic != lead for piece in advice if piece.topic == topic]
     return (
         Section("first", lead, tuple(_items(piece.text for piece in first))),
-        Section("advice", "What else helps", tuple(_by_topic(rest))),
+        Section("advice", HEADINGS["more-advice"], tuple(_by_topic(rest))),
     )
 
 
@@ -138,9 +184,9 @@ def _why(questionnaire: Questionnaire, result: Result, numbers: dict[str, int]) 
             sources = questionnaire.recommendations[reason.recommendation].sources
         # That it leads to the one thing to do need not be said.
         others = reason.recommendation != result.recommendations[0].id
-        leads_to = f" → {titles[reason.recommendation]}" if others else ""
+        leads_to = titles[reason.recommendation] if others else ""
         cited = ",".join(str(numbers[id]) for id in sources)
-        yield Line("item", f"{told}{leads_to} [{cited}]")
+        yield Line("item", reason_in_words(told, leads_to, cited))
 
 
 def _answered(questionnaire: Questionnaire, reason: Reason, given: dict[str, Given]) -> str:
@@ -149,10 +195,10 @@ def _answered(questionnaire: Questionnaire, reason: Reason, given: dict[str, Giv
     chosen = questionnaire.answer(AnswerName(id, answer)) if isinstance(answer, str) else None
     if chosen is None or reason.recommendation not in recommended_by(chosen):
         # The end of the questions, which says nothing about the last of them.
-        return "All your answers together"
+        return ALL_ANSWERS
     question = questionnaire.questions[id]
     words = (chosen.text,) if question.kind == "any" else in_words(question, given[id])
-    return f"You answered “{_said_alone(question, '; '.join(words))}”"
+    return you_answered(_said_alone(question, "; ".join(words)))
 
 
 def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
@@ -177,8 +223,7 @@ def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
         question = questionnaire.questions[id]
         told = f"{question.ask} {'; '.join(in_words(question, given))}"
         points = points_of(question, given)
-        counted_here = f" ({counted(points, 'point')})" if question.adds_to else ""
-        yield Line("item", f"{told}{counted_here}")
+        yield Line("item", f"{told}{points_in_words(points) if question.adds_to else ''}")
 
 
 def _sources(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
@@ -196,8 +241,8 @@ def _sources(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
 
 def _about(questionnaire: Questionnaire, numbers: dict[str, int]) -> Iterator[Line]:
     yield Line("text", questionnaire.disclaimer)
-    yield Line("text", f"Content last looked through on {in_full(questionnaire.reviewed)}.")
-    yield Line("title", "Sources")
+    yield Line("text", looked_through(in_full(questionnaire.reviewed)))
+    yield Line("title", HEADINGS["sources"])
     yield from _items(f"[{number}] {questionnaire.sources[id]}" for id, number in numbers.items())
 
 

@@ -20,6 +20,9 @@ from triage.results.text import as_markdown, as_text
 ENDINGS = (".md", ".txt", ".json", ".yaml")
 OWNER_ONLY = 0o600
 
+NO_RESULT = "These are the answers so far. There is no recommendation yet.\n"
+"""What a saved file says of an interview that is not over."""
+
 
 class SaveError(Exception):
     """The file was not written; the message says why and what to do instead."""
@@ -78,7 +81,7 @@ def content_of(interview: Interview, ending: str, today: date) -> str:
             content |= as_json(interview.questionnaire, result)
         return json.dumps(content, indent=2, ensure_ascii=False, default=in_json) + "\n"
     if result is None:
-        told = "These are the answers so far. There is no recommendation yet.\n"
+        told = NO_RESULT
     else:
         summary = summarize(interview.questionnaire, result, today)
         told = (
@@ -87,10 +90,14 @@ def content_of(interview: Interview, ending: str, today: date) -> str:
             else as_text(summary)
         )
     return (
-        f"{told}\nSaved on {in_full(today)}. "
-        "To go on from here: triage run --resume and the name of this file.\n\n"
+        f"{told}\n{saved_on(in_full(today))}\n\n"
         f"{SHEET_BEGINS}{sheet_text(interview.answers)}{SHEET_ENDS}\n"
     )
+
+
+def saved_on(day: str) -> str:
+    """When a file was saved, and what it is good for."""
+    return f"Saved on {day}. To go on from here: triage run --resume and the name of this file."
 
 
 def _write_whole(target: str, content: bytes) -> None:

@@ -61,7 +61,7 @@ class Glance(NamedTuple):
     def rest(self) -> tuple[Line, ...]:
         """All that comes after the action, `at_once` and `numbers`."""
         return (
-            *(Line("text", f"Also: {title}") for title in self.also),
+            *(Line("text", also_in_words(title)) for title in self.also),
             *([Line("title", self.heading)] if self.signs else []),
             *(Line("item", sign) for sign in self.signs),
         )
@@ -112,10 +112,10 @@ def summarize(
     whole = Glance(
         headline=labelled(questionnaire, level),
         action=leading[0].title,
-        when=_when(level, today),
+        when=when_in_words(level, _looked_at(level, today)),
         call=whom_to_call(level, country),
         also=tuple(recommendation.title for recommendation in leading[1:]),
-        heading="Get help sooner if" if level.rank else "While you wait, watch for this",
+        heading=signs_heading(level),
         signs=tuple(_watch_for(result)),
     )
     glance = _fitting(whole)
@@ -126,7 +126,7 @@ def summarize(
         if whole.also and not glance.also
         else set(),
         signs=whole.signs[len(glance.signs) :],
-        again=_again(level, today),
+        again=again_in_words(level, _looked_at(level, today)),
     )
     return Summary(level, glance, tuple(sections))
 
@@ -140,21 +140,36 @@ def _fitting(glance: Glance) -> Glance:
     return glance
 
 
-def _when(level: Level, today: date) -> str:
+def also_in_words(title: str) -> str:
+    """Something else that is recommended, by its title."""
+    return f"Also: {title}"
+
+
+def signs_heading(level: Level) -> str:
+    """What stands above the signs to watch for."""
+    return "Get help sooner if" if level.rank else "While you wait, watch for this"
+
+
+def when_in_words(level: Level, day: str) -> str:
+    """How soon somebody is to be seen; else when to look again, on that ``day``, if ever."""
     within = level.within
     if within is not None:
         return f"Within {within}." if isinstance(within, Period) else f"{within.capitalize()}."
     if level.recheck is not None:
-        return f"Answer these questions again on {in_full(level.recheck.after(today))}."
+        return f"Answer these questions again on {day}."
     return ""
 
 
-def _again(level: Level, today: date) -> str:
-    """When to look again, if the glance says only how soon to be seen."""
+def again_in_words(level: Level, day: str) -> str:
+    """When to look again, on that ``day``, if the glance says only how soon to be seen."""
     if level.within is None or level.recheck is None:
         return ""
-    day = in_full(level.recheck.after(today))
     return f"Answer these questions again in {level.recheck}, on {day}, or sooner if it changes."
+
+
+def _looked_at(level: Level, today: date) -> str:
+    """The day on which to look again; nothing where the level has none."""
+    return "" if level.recheck is None else in_full(level.recheck.after(today))
 
 
 def _watch_for(result: Result) -> Iterable[str]:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from triage.frontend import sentences
 from triage.frontend.screen.hanging import hanging
 from triage.frontend.screen.keys import key, mark_keys
 from triage.frontend.screen.screens.page import PAGING, UNDO, ScreenPage
@@ -104,15 +105,15 @@ class CheckPage(ScreenPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """Notes, then every answer."""
-        yield Static("Check your answers", classes="question", markup=False)
+        yield Static(sentences.CHECK, classes="question", markup=False)
         for note in self._notes:
             yield Static(note, classes="note", markup=False)
         if not self.rows:
-            yield Static("You have not answered anything yet.", classes="text", markup=False)
+            yield Static(sentences.NOTHING_ANSWERED, classes="text", markup=False)
         yield from self.rows
         for heading, steps in (
-            ("Marked, but not confirmed", self._unconfirmed),
-            ("Kept aside: not asked for as things stand", self._aside),
+            (sentences.NOT_CONFIRMED, self._unconfirmed),
+            (sentences.KEPT_ASIDE, self._aside),
         ):
             if steps:
                 yield Static(heading, classes="heading", markup=False)

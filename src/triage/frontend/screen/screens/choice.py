@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from triage.frontend import sentences
 from triage.frontend.screen.keys import MARKS, NONE_KEY, key, mark_keys
 from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.widgets.choices import Choice, Choices
@@ -53,14 +54,12 @@ class ChoicePage(QuestionPage):
         """The marked answer or answers."""
         marked = self.marked
         if marked is None:
-            wanted = (
-                "mark at least one answer." if self.choices.several else "mark an answer first."
-            )
+            wanted = sentences.MARK_ANY if self.choices.several else sentences.MARK_ONE
             here = self.choices.key_here
             how = (
                 f"Press {self._mark_keys}" if here is None else f"Press Space or {here} to mark it"
             )
-            raise ValueError(f"{wanted} {how}.")
+            raise ValueError(f"{wanted}. {how}.")
         return marked
 
     @property

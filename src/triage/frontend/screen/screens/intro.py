@@ -9,12 +9,11 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from triage.frontend import sentences
 from triage.frontend.screen.keys import key
 from triage.frontend.screen.screens.page import PAGING, SCROLLING, ScreenPage
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.rules.questionnaire import Questionnaire
-
-PRIVATE = "Your answers stay on this computer. Nothing is saved unless you ask, nothing is sent."
 
 
 class IntroPage(ScreenPage):
@@ -42,7 +41,7 @@ class IntroPage(ScreenPage):
             yield Static(note, classes="note", markup=False)
         yield Static(questionnaire.intro.strip(), classes="text", markup=False)
         yield Static(questionnaire.disclaimer.strip(), classes="text strong", markup=False)
-        yield Static(f"{self._length} {PRIVATE}", classes="text", markup=False)
+        yield Static(f"{self._length} {sentences.PRIVATE}", classes="text", markup=False)
 
     def hints(self) -> Sequence[Hint]:
         return (

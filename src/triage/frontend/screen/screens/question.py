@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from triage.frontend import sentences
 from triage.frontend.screen.keys import key
 from triage.frontend.screen.screens.page import UNDO, ScreenPage
 from triage.frontend.screen.widgets.key_hints import Hint
@@ -93,7 +94,7 @@ class QuestionPage(ScreenPage):
     def explanation(self) -> Sequence[tuple[str, str]]:
         """Why it is asked, and the notice."""
         question, notice = self.asked.question, self.asked.notice
-        parts = [("Why we ask", question.why or "No reason is given for this question.")]
+        parts = [("Why we ask", question.why or sentences.NO_REASON)]
         return (*parts, ("At any time", notice)) if notice else parts
 
     def hints(self) -> Sequence[Hint]:
