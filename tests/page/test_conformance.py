@@ -32,15 +32,14 @@ def agrees_on_walks(seed: int, questionnaires: list[Questionnaire], walks_of_eac
     """Nothing differs on so many random walks of each."""
     rng = random.Random(seed)
     walks = [
-        [random_walk(rng, one, guide) for _ in range(walks_of_each)]
-        for one in questionnaires
-        for guide in [Guide(one)]
+        [random_walk(rng, questionnaire, guide) for _ in range(walks_of_each)]
+        for questionnaire in questionnaires
+        for guide in [Guide(questionnaire)]
     ]
-    asked = [
-        asked_of_the_script(one, of_it) for one, of_it in zip(questionnaires, walks, strict=True)
-    ]
-    for one, of_it, told in zip(questionnaires, walks, by_the_script(asked), strict=True):
-        assert next(differences(one, of_it, told), None) is None
+    asked = [asked_of_the_script(*both) for both in zip(questionnaires, walks, strict=True)]
+    answered = by_the_script(asked)
+    for questionnaire, of_it, told in zip(questionnaires, walks, answered, strict=True):
+        assert next(differences(questionnaire, of_it, told), None) is None
 
 
 @needs_node

@@ -33,7 +33,7 @@ from triage.rules.questionnaire import (
 )
 from triage.words import with_unit
 
-Data = dict[str, Any]
+PlainData = dict[str, Any]
 """Plain data, such as JSON can hold."""
 
 _DAY = "{day}"
@@ -43,14 +43,16 @@ _RIGHT_TO_LEFT = re.compile(r"(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b")
 """Languages that are written from right to left."""
 
 
-def content_of(questionnaire: Questionnaire) -> Data:
+def content_of(questionnaire: Questionnaire) -> PlainData:
     """All that the script needs, sentences included; the order of the file is kept."""
     engine = Engine(questionnaire)
     order = questions_from(questionnaire, questionnaire.start)
     places = {id: place for place, id in enumerate(order)}
     scores = _parts(questionnaire.conditions())
     longest = engine.most_to_come(engine.start())
-    points = max((one.most_points() for one in questionnaire.questions.values()), default=0)
+    points = max(
+        (question.most_points() for question in questionnaire.questions.values()), default=0
+    )
     return {
         "id": questionnaire.id,
         "title": questionnaire.title,
@@ -64,22 +66,22 @@ def content_of(questionnaire: Questionnaire) -> Data:
         "order": order,
         "levels": [_level(questionnaire, level) for level in questionnaire.levels.values()],
         "recommendations": {
-            id: _recommendation(questionnaire, one)
-            for id, one in questionnaire.recommendations.items()
+            id: _recommendation(questionnaire, recommendation)
+            for id, recommendation in questionnaire.recommendations.items()
         },
-        "advice": [_advice(one) for one in questionnaire.advice.values()],
+        "advice": [_advice(piece) for piece in questionnaire.advice.values()],
         "scores": {
-            id: _score(questionnaire, one, scores.get(id, ()))
-            for id, one in questionnaire.scores.items()
+            id: _score(questionnaire, score, scores.get(id, ()))
+            for id, score in questionnaire.scores.items()
         },
         "questions": {
             id: {
-                **_question(questionnaire, one),
+                **_question(questionnaire, question),
                 "ahead": [places[ahead] for ahead in engine.still_ahead(id)]
                 if id in places
                 else [],
             }
-            for id, one in questionnaire.questions.items()
+            for id, question in questionnaire.questions.items()
         },
         "rules": [_rule(rule) for rule in questionnaire.rules.values()],
         "sources": {id: str(source) for id, source in questionnaire.sources.items()},
@@ -92,7 +94,7 @@ def direction_of(language: str) -> str:
     return "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr"
 
 
-def _level(questionnaire: Questionnaire, level: Level) -> Data:
+def _level(questionnaire: Questionnaire, level: Level) -> PlainData:
     return {
         "id": level.id,
         "title": level.title,
@@ -119,37 +121,41 @@ def _country(code: str) -> str:
     return names()[code].removeprefix("the ")
 
 
-def _recommendation(questionnaire: Questionnaire, one: Recommendation) -> Data:
+def _recommendation(questionnaire: Questionnaire, recommendation: Recommendation) -> PlainData:
     return {
-        "level": questionnaire.levels[one.level].rank,
-        "title": one.title,
-        "text": one.text,
-        "watchFor": one.watch_for,
-        "advice": one.advice,
-        "expect": one.expect or "",
-        "sources": one.sources,
-        "was": one.was,
+        "level": questionnaire.levels[recommendation.level].rank,
+        "title": recommendation.title,
+        "text": recommendation.text,
+        "watchFor": recommendation.watch_for,
+        "advice": recommendation.advice,
+        "expect": recommendation.expect or "",
+        "sources": recommendation.sources,
+        "was": recommendation.was,
     }
 
 
-def _advice(one: Advice) -> Data:
+def _advice(piece: Advice) -> PlainData:
     return {
-        "id": one.id,
-        "topic": one.topic,
-        "text": one.text,
-        "sources": one.sources,
-        "unless": _condition(one.unless),
-        "atLeast": one.level.at_least,
-        "atMost": one.level.at_most,
+        "id": piece.id,
+        "topic": piece.topic,
+        "text": piece.text,
+        "sources": piece.sources,
+        "unless": _condition(piece.unless),
+        "atLeast": piece.level.at_least,
+        "atMost": piece.level.at_most,
     }
 
 
-def _score(questionnaire: Questionnaire, score: Score, parts: Iterable[Addend]) -> Data:
+def _score(questionnaire: Questionnaire, score: Score, parts: Iterable[Addend]) -> PlainData:
     return {
         "title": score.title,
         "start": score.start,
         "most": most(questionnaire, score.id),
-        "adding": [one.id for one in questionnaire.questions.values() if score.id in one.adds_to],
+        "adding": [
+            question.id
+            for question in questionnaire.questions.values()
+            if score.id in question.adds_to
+        ],
         "parts": [
             {"one": part.is_one, "points": {str(name): points for name, points in part.points}}
             for part in parts
@@ -157,7 +163,7 @@ def _score(questionnaire: Questionnaire, score: Score, parts: Iterable[Addend]) 
     }
 
 
-def _question(questionnaire: Questionnaire, question: Question) -> Data:
+def _question(questionnaire: Questionnaire, question: Question) -> PlainData:
     return {
         "id": question.id,
         "ask": question.ask.strip(),
@@ -179,7 +185,7 @@ def _question(questionnaire: Questionnaire, question: Question) -> Data:
     }
 
 
-def _number(question: Question) -> Data:
+def _number(question: Question) -> PlainData:
     """What a number question has besides; numbers are counted in units of its last decimal."""
     number = question.number
     if number is None:
@@ -203,7 +209,7 @@ def _places(number: Number | None) -> int:
     return 0 if number is None else max(places_of(number.lowest), places_of(number.step))
 
 
-def _answer(questionnaire: Questionnaire, answer: Answer, places: int) -> Data:
+def _answer(questionnaire: Questionnaire, answer: Answer, places: int) -> PlainData:
     return {
         "id": answer.id,
         "text": answer.text,
@@ -218,7 +224,7 @@ def _answer(questionnaire: Questionnaire, answer: Answer, places: int) -> Data:
     }
 
 
-def _rule(rule: Rule) -> Data:
+def _rule(rule: Rule) -> PlainData:
     return {
         "id": rule.id,
         "when": _condition(rule.when),
@@ -230,7 +236,7 @@ def _rule(rule: Rule) -> Data:
     }
 
 
-def _way(way: Way | None) -> Data | None:
+def _way(way: Way | None) -> PlainData | None:
     if way is None:
         return None
     return {"go": way.go} if way.go is not None else {"end": way.end}
