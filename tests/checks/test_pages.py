@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from helpers import translations
 from helpers.example import EXAMPLE, file_text, merged
 
 import triage
@@ -18,8 +19,10 @@ from triage.checks.pages import FAMILIES, codes, page_of
 from triage.cli import main
 from triage.problems import Problem
 from triage.rulefile import RuleFile
+from triage.translationfile import TranslationFile
 
 TODAY = date(2026, 11, 22)
+TRANSLATIONS = {page.code for page in FAMILIES["Translations"]}
 CASES = {page.code for page in FAMILIES["Cases"]}
 ALL = [page for family in FAMILIES.values() for page in family]
 WITHOUT_EXAMPLES = {"unreadable", "too-large", "not-utf-8"}
@@ -31,6 +34,10 @@ def found(page: Page, example: str) -> list[Problem]:
         questionnaire = RuleFile(EXAMPLE, "example.yaml").questionnaire
         assert questionnaire is not None
         return list(CaseFile(example, "example.cases.yaml", questionnaire).outcome.problems)
+    if page.code in TRANSLATIONS:
+        text = translations.with_entries(example)
+        file = TranslationFile(text, translations.NAME, translations.rules())
+        return [problem for problem in file.problems if problem.code != "language-not-checked"]
     return list(RuleFile(file_text(page, example), "example.yaml", TODAY).problems)
 
 

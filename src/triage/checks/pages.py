@@ -16,6 +16,7 @@ from triage.checks import (
     reading,
     same_text,
     scores,
+    translations,
     unknown_names,
     wrong_file,
 )
@@ -82,6 +83,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
     ),
     "Its care": care.PAGES,
     "Cases": (*cases.PAGES, *people.PAGES),
+    "Translations": translations.PAGES,
 }
 """The families of problems, in the order in which files are checked, and the pages of each."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from triage.problems import Keys
@@ -20,6 +20,7 @@ LINES = {
     "levels.*.call.*": 3,
     "levels.*.how": 12,
     "levels.*.watch_for.*": 6,
+    "scores.*.title": 1,
     "advice.*.topic": 1,
     "advice.*.text": 12,
     "recommendations.*.title": 3,
@@ -29,6 +30,7 @@ LINES = {
     "questions.*.ask": 6,
     "questions.*.why": 16,
     "questions.*.none": 3,
+    "questions.*.number.unit": 1,
     "questions.*.answers.*.text": 5,
     "questions.*.unsure.text": 5,
     "rules.*.because": 6,
@@ -49,7 +51,12 @@ class Text(NamedTuple):
 
 def texts(data: Any) -> Iterator[Text]:
     """Yield every text that people read. What has the wrong shape is passed over."""
-    for field in LINES:
+    yield from texts_of(data, LINES)
+
+
+def texts_of(data: Any, fields: Iterable[str]) -> Iterator[Text]:
+    """Yield every text in these fields (``*`` stands for every key or item)."""
+    for field in fields:
         for keys, value in _at(data, field.split("."), ()):
             if isinstance(value, str):
                 yield Text(field, keys, value)

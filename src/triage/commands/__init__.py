@@ -98,6 +98,12 @@ def _schema() -> CommandModule:
     return schema
 
 
+def _translate() -> CommandModule:
+    from triage.commands import translate
+
+    return translate
+
+
 def _lsp() -> CommandModule:
     from triage.commands import lsp
 
@@ -114,6 +120,7 @@ COMMANDS = {
     "paths": Command("count the paths, and show the shortest to a result", _paths),
     "diff": Command("show what a change of a rule file changes for people", _diff),
     "new": Command("begin a rule file with its cases", _new),
+    "translate": Command("make or update a translation of a questionnaire", _translate),
     "explain": Command("say what a problem code means", _explain),
     "lsp": Command("show an editor what is wrong while a rule file is written", _lsp),
     "schema": Command("print the JSON Schema of rule files", _schema),

@@ -6,7 +6,8 @@ import argparse
 import sys
 from datetime import date
 
-from triage.commands.opening import open_questionnaire, open_sheet
+from triage.commands.languages import open_in
+from triage.commands.opening import open_sheet
 from triage.interview.answers import accepted
 from triage.interview.interview import Interview
 from triage.problems import in_json
@@ -22,11 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--answers", required=True, metavar="SHEET", help="the sheet, or - for stdin"
     )
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    parser.add_argument("--lang", metavar="L", help="a language that there is a translation into")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what the sheet comes to: 0, or 1 where it is wrong or does not complete a path."""
-    questionnaire = open_questionnaire(options.file)
+    questionnaire = open_in(options.file, options.lang)
     if questionnaire is None:
         return 1
     answers = open_sheet(options.answers, questionnaire)

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
-from triage.commands.opening import open_questionnaire, print_problems, print_renamed
+from triage.commands.languages import languages_of, open_for, open_in
+from triage.commands.opening import print_problems, print_renamed
 from triage.commands.terminal import country_of
 from triage.frontend import sentences
 from triage.interview.interview import Interview
@@ -38,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave the whole result in the terminal, and not only what matters most",
     )
+    parser.add_argument(
+        "--lang", metavar="L", help="the language; by itself the locale's, where it is there"
+    )
     begin = parser.add_mutually_exclusive_group()
     begin.add_argument(
         "--resume", metavar="SHEET", help="go on from saved answers (a saved file or a sheet)"
@@ -55,7 +59,11 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("run reads answers from standard input, so the rule file must be a file")
     if sys.stdin is None:
         raise CommandError("standard input is closed, so nobody can answer")
-    questionnaire = open_questionnaire(options.file)
+    questionnaire = (
+        open_in(options.file, options.lang)
+        if options.lang
+        else open_for(options.file, languages_of(os.environ))
+    )
     if questionnaire is None:
         return 1
     answers: Mapping[str, Given] = {}

@@ -50,7 +50,7 @@ def read(source: bytes | str, name: str) -> tuple[Document | None, list[Problem]
     Raises:
         CommandError: PyYAML was installed without libyaml.
     """
-    text, problem = _decoded(source)
+    text, problem = decoded(source)
     if problem is not None:
         return None, [problem]
     reader = DocumentReader(text)
@@ -62,7 +62,8 @@ def read(source: bytes | str, name: str) -> tuple[Document | None, list[Problem]
     return Document(name, text, content, places), reader.problems
 
 
-def _decoded(source: bytes | str) -> tuple[str, Problem | None]:
+def decoded(source: bytes | str) -> tuple[str, Problem | None]:
+    """The text that a file holds; or why it holds none that is read."""
     if len(source) > MAX_BYTES:
         return "", problem_of(sentences.too_large(len(source)))
     if isinstance(source, str):

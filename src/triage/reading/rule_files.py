@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from triage.reading.files import STDIN
+from triage.rules.questionnaire import LANGUAGE_TAG
 from triage.words import did_you_mean
 
 CASES_ENDINGS = (".cases.yaml", ".cases.yml")
 _ENDINGS = (".yaml", ".yml")
+_TRANSLATION = re.compile(rf".+\.(?P<tag>{LANGUAGE_TAG})\.po")
 
 
 class Failure(NamedTuple):
@@ -62,6 +65,26 @@ def rules_beside(cases: str) -> tuple[str, ...]:
     """The names that the rule file of the cases ``cases`` may have."""
     stem = os.path.splitext(os.path.splitext(cases)[0])[0]
     return tuple(stem + ending for ending in _ENDINGS)
+
+
+def translations_beside(rules: str) -> dict[str, str]:
+    """The translations of the rule file ``rules``, by the tag of their language."""
+    folder, name = os.path.split(rules)
+    stem = os.path.splitext(name)[0]
+    try:
+        names = sorted(os.listdir(folder or "."))
+    except OSError:
+        return {}
+    tags = {
+        name: tag for name in names if (tag := language_in(name)) and name == f"{stem}.{tag}.po"
+    }
+    return {tag: os.path.join(folder, name) for name, tag in tags.items()}
+
+
+def language_in(translation: str) -> str:
+    """The tag in the name of a translation, ``NAME.LANG.po``; empty where there is none."""
+    found = _TRANSLATION.fullmatch(os.path.basename(translation))
+    return found["tag"] if found else ""
 
 
 def _found_at(named: str) -> tuple[list[str], list[Failure]]:

@@ -20,6 +20,9 @@ from triage.rules.periods import Period, Within
 LANGUAGE = "en"
 """What texts are written in where the file does not say."""
 
+LANGUAGE_TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+"""What a BCP 47 tag looks like, as a regular expression. The JSON Schema spells it out, too."""
+
 
 class Level(NamedTuple):
     """An urgency level. ``rank`` 0 is the most urgent; a larger rank is calmer.
