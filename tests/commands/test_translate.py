@@ -12,7 +12,6 @@ from helpers.example import EXAMPLE
 from triage.cli import main
 from triage.commands.languages import languages_of, nearest_tag, open_for
 
-
 SHEET = "warning-signs: none\nswelling: a-lot\nhow-long: weeks\npain: 5\n"
 
 
