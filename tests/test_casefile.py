@@ -324,7 +324,7 @@ def test_a_rule_file_with_errors_is_not_run(capsys: pytest.CaptureFixture[str]) 
     [
         ("rules/gone.yaml", "no such file"),
         ("alone.yaml", "there are no cases alone.cases.yaml beside it"),
-        ("lost.cases.yaml", "there is no rule file lost.yaml beside it"),
+        ("lost.cases.yaml", "there is no rule file lost.yaml beside these cases"),
         ("empty", "there is no rule file"),
         ("-", "cases stand beside their rule file"),
     ],

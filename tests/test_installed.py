@@ -93,6 +93,8 @@ def test_the_commands_work_from_anywhere(bin: Path, elsewhere: Path) -> None:
     validated = run(bin, "validate", "--strict")
     assert validated.returncode == 0, validated.stdout
     assert "each ends in a recommendation" in validated.stdout
+    tested = run(bin, "test")
+    assert tested.returncode == 0, tested.stdout + tested.stderr
     done = run(bin, "answer", "--answers", "-", "--format", "json", input="nerve-signs: [bowel]")
     assert json.loads(done.stdout)["level"] == "emergency"
 

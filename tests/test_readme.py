@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from triage.interview.interview import Interview
 from triage.rulefile import RuleFile
@@ -142,6 +143,32 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
         for name, test in names.items():
             if name.startswith("test_"):
                 test()
+
+
+def gates() -> dict[str, list[str]]:
+    """By where they are, the commands that a team's hooks and CI run, as they are typed."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
+    found = {
+        f"snippet {at}": re.findall(r"- (?:run: )?(triage .+)", block)
+        for at, block in enumerate(blocks)
+    }
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    found["hooks"] = [" ".join([hook["entry"], *hook["args"]]) for hook in hooks]
+    return {where: commands for where, commands in found.items() if commands}
+
+
+def test_hooks_and_ci_are_one_gate(checkout: Path) -> None:
+    """What one lets through, none stops; and what a CI server is to read is written."""
+    gate = [{"triage", "validate", "rules", "--strict"}, {"triage", "test", "rules"}]
+    assert len(gates()) == 3
+    for commands in gates().values():
+        without_formats = [re.sub(r" --format \S+", "", command) for command in commands]
+        assert [set(command.split()) for command in without_formats] == gate
+        for command in commands:
+            assert printed(f"{command} >/dev/null && echo passed", checkout) == ["passed"]
+    files = {path.name for path in checkout.iterdir() if path.is_file()}
+    named = re.findall(r"--format \w+:(\S+)", README.read_text(encoding="utf-8"))
+    assert files >= set(named)
 
 
 def test_the_files_that_the_readme_names_are_there() -> None:

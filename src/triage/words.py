@@ -15,9 +15,10 @@ _MOST_DIGITS = 40
 _ALIKE = 0.65
 """How alike two names must be for one to be a misspelling of the other; 1 is the same."""
 
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_OBEYED = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+_CONTROL = re.compile(f"[\x00-\x1f{_OBEYED}\ud800-\udfff]")
+_IN_JSON = re.compile(f"[{_OBEYED}]")
+"""Those of them that may stand in JSON as they are."""
 
 
 def decimal(number: int) -> str:
@@ -105,6 +106,16 @@ def printable(text: str) -> str:
     """The text in one line, without anything that a terminal would obey."""
     one_line = text.replace("\r\n", " ").replace("\n", " ")
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", one_line)
+
+
+def printable_lines(text: str) -> str:
+    """The text in its lines, without anything else that a terminal would obey."""
+    return "\n".join(map(printable, text.replace("\r\n", "\n").split("\n")))
+
+
+def escaped(json: str) -> str:
+    """JSON in which every sign that a terminal would obey is written by its number."""
+    return _IN_JSON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json)
 
 
 def width(text: str) -> int:

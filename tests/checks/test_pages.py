@@ -25,7 +25,10 @@ TODAY = date(2026, 11, 22)
 TRANSLATIONS = {page.code for page in FAMILIES["Translations"]}
 CASES = {page.code for page in FAMILIES["Cases"]}
 ALL = [page for family in FAMILIES.values() for page in family]
-WITHOUT_EXAMPLES = {"unreadable", "too-large", "not-utf-8"}
+WITHOUT_EXAMPLES = {
+    *("unreadable", "too-large", "not-utf-8"),
+    *("cases-without-rules", "rules-without-cases"),
+}
 
 
 def found(page: Page, example: str) -> list[Problem]:

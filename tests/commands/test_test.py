@@ -1,4 +1,4 @@
-"""`triage test --mutate`, as it is typed."""
+"""`triage test`, as it is typed: the reports it makes, and what `--mutate` adds."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from helpers.knee import CASES, example, judged
 
 from triage.cli import main
 from triage.commands import test as command
+from triage.commands.reporting import FORMATS
 
 
 @pytest.fixture
@@ -18,6 +19,61 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("knee.yaml").write_text(EXAMPLE)
     Path("knee.cases.yaml").write_text(CASES)
+
+
+@pytest.mark.usefixtures("_folder")
+def test_it_makes_every_report_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """People read the text, CI servers the files, each in its place."""
+    Path("knee.cases.yaml").write_text(CASES.replace("self-care", "emergency"))
+    files = [f"{form}:{form}.out" for form in FORMATS]
+    options = [part for file in files for part in ("--format", file)]
+    assert main(["test", ".", *options]) == 1
+    assert Path("text.out").read_text() == capsys.readouterr().out
+    for form in FORMATS:
+        written = Path(f"{form}.out").read_text()
+        assert "failed-case" in written
+        assert "knee.cases.yaml" in written
+    assert main(["test", ".", "--format", "json", "--format", "sarif"]) == 2
+    assert "--format sarif:FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("file", ["knee.yaml", "./knee.cases.yaml"])
+@pytest.mark.usefixtures("_folder")
+def test_a_report_is_never_written_over_what_is_read(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither over the cases nor over their rules, whichever was named."""
+    before = Path(file).read_text()
+    assert main(["test", "knee.yaml", "--format", f"junit:{file}"]) == 2
+    said = f"triage: the report would overwrite {file}, which is checked\n"
+    assert capsys.readouterr().err == said
+    assert Path(file).read_text() == before
+
+
+@pytest.mark.usefixtures("_folder")
+def test_the_faults_of_a_rule_file_stand_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """And not in its cases, which were not run: a line means nothing without its file."""
+    Path("knee.yaml").write_text(EXAMPLE.replace("go: pain", "go: pian"))
+    assert main(["test", ".", "--format", "json"]) == 1
+    rules, cases = json.loads(capsys.readouterr().out)["files"]
+    assert (rules["path"], rules["rules"]) == ("./knee.yaml", "./knee.yaml")
+    assert {problem["code"] for problem in rules["problems"]} == {"unknown-question"}
+    assert (cases["path"], cases["problems"], cases["cases"]) == ("./knee.cases.yaml", [], {})
+
+
+@pytest.mark.usefixtures("_folder")
+def test_cases_that_belong_to_nothing_are_never_passed_over(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """In a folder, too, where others are run."""
+    Path("kne.cases.yaml").write_text(CASES)
+    assert main(["test", "."]) == 2
+    output = capsys.readouterr()
+    assert "1 case run: 1 passed, 1 path could not be tested." in output.out
+    assert output.err == (
+        "triage: ./kne.cases.yaml: there is no rule file kne.yaml beside these cases; "
+        "did you mean 'knee.yaml'?\n"
+    )
 
 
 @pytest.mark.usefixtures("_folder")

@@ -13,6 +13,7 @@ import pytest
 from helpers.example import EXAMPLE, merged
 
 from triage.cli import main
+from triage.commands.reporting import FORMATS
 
 WARNED = merged("sources: {unused: {title: Nothing cites it}}")
 WRONG = merged("title: You have sciatica")
@@ -68,6 +69,7 @@ def test_the_exit_code_says_whether_there_are_problems(
 ) -> None:
     """Errors always count, warnings with --strict."""
     write("a.yaml", text)
+    write("a.cases.yaml", CASES)
     assert main(["validate", "a.yaml", *(["--strict"] if strict else [])]) == code
     assert capsys.readouterr().err == ""
 
@@ -271,10 +273,39 @@ def test_cases_are_checked_as_cases(capsys: pytest.CaptureFixture[str]) -> None:
     write("knee.cases.yaml", CASES.replace("swelling: no", "sweling: no"))
     assert main(["validate", ".", "--format", "concise"]) == 1
     assert "unknown-question" in capsys.readouterr().out
-    Path("knee.yaml").unlink()
-    assert main(["validate", "."]) == 0
     write("knee.cases.yaml", "cases: {}\n")
     assert main(["validate", "."]) == 1
+
+
+@pytest.mark.parametrize("named", [".", "kne.cases.yaml"])
+@pytest.mark.usefixtures("folder")
+def test_cases_without_a_rule_file_are_an_error(
+    named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody runs them, so nobody would learn that they fail; most often a name is misspelt."""
+    write("knee.yaml", EXAMPLE)
+    write("kne.cases.yaml", CASES)
+    assert main(["validate", named]) == 1
+    output = capsys.readouterr().out
+    assert "There is no rule file kne.yaml beside these cases. [cases-without-rules]" in output
+    assert "If they belong to knee.yaml, rename this file to knee.cases.yaml." in output
+    Path("kne.cases.yaml").rename("knee.cases.yaml")
+    assert main(["validate", "."]) == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_rule_file_without_cases_is_an_error_for_a_gate_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """While it is written it may have none; what comes from no file has nothing beside it."""
+    write("knee.yaml", EXAMPLE)
+    assert main(["validate", "."]) == 0
+    capsys.readouterr()
+    assert main(["validate", ".", "--strict"]) == 1
+    assert "There are no cases knee.cases.yaml beside" in capsys.readouterr().out
+    write("knee.cases.yml", CASES)
+    assert main(["validate", ".", "--strict"]) == 0
+    assert triage("validate", "-", "--strict", stdin=EXAMPLE)[0] == 0
 
 
 def triage(*arguments: str, stdin: str = "", **environment: str) -> tuple[int, str, str]:
@@ -321,7 +352,7 @@ def test_output_is_the_same_under_any_hash_seed() -> None:
     write("a.yaml", WRONG.replace("go: swelling", "go: sweling"))
     write("b.yaml", BROKEN)
     write("c.yaml", NOT_YAML)
-    files = [f"{form}:{form}.out" for form in ("concise", "json", "sarif", "github")]
+    files = [f"{form}:{form}.out" for form in FORMATS]
     options = [part for file in files for part in ("--format", file)]
 
     def outputs(seed: str) -> list[str]:
@@ -363,6 +394,7 @@ def test_several_reports_at_once(capsys: pytest.CaptureFixture[str]) -> None:
         (["json:"], "json:FILE"),
         (["json", "sarif"], "--format sarif:FILE"),
         (["json:out", "sarif:out"], "the same file: out"),
+        (["json:out", "junit:./out"], "the same file: ./out"),
         (["json:gone/out"], "cannot be written to gone/out: No such file or directory"),
         (["json:."], "cannot be written to ."),
     ],
@@ -423,10 +455,11 @@ def test_colour_is_for_terminals_that_want_it(
 @pytest.mark.usefixtures("folder")
 def test_file_names_cannot_play_with_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """A name may hold escape codes and line ends; a report shows signs in their place."""
-    name = "a\x1b[31m\n::error::x.yaml"
+    name = "a\x1b[31m\x9b32m\n::error::x.yaml"
     write(name, WRONG)
-    for form in ("text", "concise", "github"):
+    for form in FORMATS:
         assert main(["validate", name, "--format", form]) == 1
         output = capsys.readouterr().out
         assert "\x1b" not in output
+        assert "\x9b" not in output
         assert "\n::error::x" not in output

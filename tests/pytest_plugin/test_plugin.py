@@ -229,7 +229,7 @@ def test_junit_names_the_items(project: Project) -> None:
         ("nothing", "nothing: there is no such file or folder"),
         ("empty", "empty: there is no rule file"),
         ("-", "not standard input"),
-        ("lone.cases.yaml", "there is no rule file beside these cases"),
+        ("lone.cases.yaml", "there is no rule file lone.yaml beside these cases"),
     ],
 )
 def test_what_cannot_be_collected_is_an_error(project: Project, path: str, told: str) -> None:

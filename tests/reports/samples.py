@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from triage.casefile import Share
 from triage.problems import Place, Problem
 from triage.proof import Proof, Unmet
 from triage.reading.rule_files import Failure
-from triage.reports import concise, github, sarif, text
+from triage.reports import concise, github, gitlab, junit, sarif, text
 from triage.reports import json as json_report
-from triage.reports.report import Checked, Report
+from triage.reports.report import Checked, Report, Tested
 
 FILES = Path(__file__).parents[1] / "files"
 
@@ -70,6 +71,43 @@ BROKEN = Problem(
     {"signs": ("numb", "weak"), "none-of-it": (), "pain": 7, "leg-pain": "no"},
 )
 
+CASES = """\
+cases:
+  rested: {story: Rests., answers: {}, expect: {level: self-care}}
+  runs-on: {story: Runs on., answers: {}, expect: {level: emergency}}
+  like-nobody: {like: nobody, story: Nobody., expect: {level: emergency}}
+"""
+
+CAME_OUT = Problem(
+    "failed-case",
+    "error",
+    "Case `runs-on` expects the level `emergency`, but `self-care` came out.",
+    Place(3, 56, 3, 65),
+    keys=("cases", "runs-on", "expect", "level"),
+)
+
+NOBODY = Problem(
+    "unknown-person",
+    "error",
+    "Nobody is called `nobody`.",
+    Place(4, 23, 4, 29),
+    keys=("people",),
+)
+
+UNUSED = Problem(
+    "unused-answer",
+    "warning",
+    "The path of case `rested` never asks `pain`.",
+    Place(2, 3, 2, 9),
+    keys=("cases", "rested", "answers", "pain"),
+)
+
+RUN = Tested(
+    "rules/knee.yaml",
+    {"rested": True, "runs-on": False, "like-nobody": False},
+    {"answers": Share(1, 2, ("pain.strong",)), "rules": Share(0, 0, ())},
+)
+
 REPORTS = {
     "proved": Report((Checked("rules/knee.yaml", RULES, (), proof=KEPT),)),
     "problems": Report(
@@ -80,6 +118,15 @@ REPORTS = {
             Checked("rules/knee.cases.yaml", "cases: {}\n", ()),
         ),
         (Failure("rules/gone.yaml", "rules/gone.yaml: there is no such file or folder"),),
+    ),
+    "cases": Report(
+        (
+            Checked("rules/leg.yaml", RULES, (WIDE,)),
+            Checked("rules/leg.cases.yaml", "", (), tested=Tested("rules/leg.yaml", None, {})),
+            Checked("rules/knee.cases.yaml", CASES, (UNUSED, CAME_OUT, NOBODY), tested=RUN),
+        ),
+        (Failure("rules/gone.yaml", "rules/gone.yaml: there is no such file or folder"),),
+        of_cases=True,
     ),
 }
 
@@ -97,8 +144,12 @@ def rendered(form: str, report: Report) -> str:
             return json_report.render(report)
         case "github":
             return github.render(report, folder="/project")
+        case "gitlab":
+            return gitlab.render(report, folder="/project")
+        case "junit":
+            return junit.render(report, folder="/project")
         case _:
             return sarif.render(report, version="1.2.3", folder="/project")
 
 
-FORMS = ("text", "colour", "concise", "json", "github", "sarif")
+FORMS = ("text", "colour", "concise", "json", "github", "gitlab", "junit", "sarif")

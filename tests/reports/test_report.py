@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from reports.samples import FORMS, GOLDEN, KEPT, LONG, REPORTS, TAB, WIDE, rendered
+from reports.samples import BROKEN, FORMS, GOLDEN, KEPT, LONG, REPORTS, TAB, WIDE, rendered
+from triage.problems import Place
 from triage.reading.rule_files import Failure
 from triage.reports.report import Checked, Report, closing_line
 
@@ -61,6 +63,29 @@ def test_a_report_is_to_the_letter_what_it_was(name: str, form: str) -> None:
 def test_the_closing_line_says_what_was_checked(report: Report, line: str) -> None:
     """So that nothing checked never looks like nothing wrong."""
     assert closing_line(report) == line
+
+
+@pytest.mark.parametrize(("problems", "more"), [(10, None), (11, "1"), (1428, "1,418")])
+def test_people_are_shown_a_few_of_a_kind_and_a_count(problems: int, more: str | None) -> None:
+    """A wall of one warning hides the others; machines get them all."""
+    many = [LONG._replace(place=Place(2, 1 + at, 2, 9 + at)) for at in range(problems)]
+    report = Report((Checked("a.yaml", "", (*many, TAB)), Checked("b.yaml", "", (LONG,))))
+    said = f"a.yaml: and {more} more of this kind; --format concise or json lists all\n"
+    for form, start in (("text", ": warning: "), ("github", "::warning ")):
+        text = rendered(form, report)
+        assert text.count(start) == 11
+        assert (said in text) == (more is not None)
+        assert "A tab cannot" in text
+    for form in ("concise", "json", "sarif", "gitlab", "junit"):
+        assert rendered(form, report).count("100%, too: long") >= problems + 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_has_the_answers_that_lead_to_a_problem(form: str) -> None:
+    """Whoever reads it can answer them and see."""
+    text = rendered(form, Report((Checked("promise.yaml", "", (BROKEN,)),)))
+    assert re.search(r"signs\W+numb\W+weak", text)
+    assert re.search(r"pain\W+7", text)
 
 
 SCRIPT = """

@@ -70,7 +70,39 @@ questions:
 """,
 )
 
-PAGES = (REVIEW_OVERDUE, UNUSED_SOURCE, CONDITION_UNUSED)
+CASES_WITHOUT_RULES = Page(
+    code="cases-without-rules",
+    severity="error",
+    title="Cases without a rule file",
+    why=(
+        "Cases say what must come out of the rule file beside them: NAME.cases.yaml belongs to "
+        "NAME.yaml. Where one of the two is misspelt or gone, nobody runs the cases, and nobody "
+        "would learn that they fail."
+    ),
+    bad="",
+    good="",
+)
+
+RULES_WITHOUT_CASES = Page(
+    code="rules-without-cases",
+    severity="error",
+    title="A rule file without cases",
+    why=(
+        "The proof holds a file to its own promises; cases hold it to people whom somebody knows. "
+        "They stand beside NAME.yaml, in NAME.cases.yaml. `validate` says so with `--strict` "
+        "alone: a file that is being written has none yet."
+    ),
+    bad="",
+    good="",
+)
+
+PAGES = (
+    REVIEW_OVERDUE,
+    UNUSED_SOURCE,
+    CONDITION_UNUSED,
+    CASES_WITHOUT_RULES,
+    RULES_WITHOUT_CASES,
+)
 
 
 _CITING = ("advice", "recommendations", "rules")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from triage.problems import Finding, Given, Keys, Severity
+from triage.problems import Finding, Given, Keys, Problem, Severity
 
 
 class Page(NamedTuple):
@@ -46,3 +46,7 @@ class Page(NamedTuple):
         return Finding(
             self.code, self.severity, message, keys, hint, True, counterexample=counterexample
         )
+
+    def of_file(self, message: str, hint: str) -> Problem:
+        """What this page is about, found of a file as a whole, and not in what it says."""
+        return Problem(self.code, self.severity, message, hint=hint)

@@ -8,15 +8,24 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from triage.problems import CommandError
+from triage.commands.reporting import add_format, checked_outputs, keep_safe, make
+from triage.problems import CommandError, Problem, stops
 from triage.reading.files import STDIN
-from triage.reading.rule_files import Failure, cases_beside, gather, is_cases, rules_beside
-from triage.words import printable
+from triage.reading.rule_files import (
+    Failure,
+    cases_beside,
+    cases_of,
+    gather,
+    is_cases,
+    rules_of,
+    without_rules,
+)
 
 if TYPE_CHECKING:
-    from triage.reports.cases import Suite
-
-FINE, PROBLEMS, FAILED = 0, 1, 2
+    from triage.casefile import CaseFile
+    from triage.reports.mutation import Mutated
+    from triage.reports.report import Checked
+    from triage.rulefile import RuleFile
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="a rule file, its NAME.cases.yaml, or a folder of them; the shipped ones by default",
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_format(parser)
     parser.add_argument(
         "--mutate",
         action="store_true",
@@ -42,26 +51,19 @@ def run(options: argparse.Namespace) -> int:
 
     As little as what no case touches, what nothing would notice is a failure: it is shown.
     """
-    from triage.commands.terminal import wants_colour
-    from triage.reports import cases as testing
+    from triage.reports.report import Report
     from triage.rules import shipped
 
+    outputs = checked_outputs(options.outputs)
     pairs, failures = _pairs(options.names or [shipped.file()])
-    suites = []
+    keep_safe([file for pair in pairs for file in pair], outputs)
+    files: list[Checked] = []
     for rules, cases in pairs:
         try:
-            suites.append(_suite(rules, cases, mutate=options.mutate))
+            files += _tested(rules, cases, mutate=options.mutate)
         except CommandError as error:
             failures.append(Failure(cases, str(error)))
-    for failure in failures:
-        print(f"triage: {printable(failure.message)}", file=sys.stderr)
-    if options.format == "json":
-        sys.stdout.write(testing.render_json(suites, failures))
-    else:
-        sys.stdout.write(testing.render_text(suites, failures, colour=wants_colour()))
-    if failures:
-        return FAILED
-    return PROBLEMS if any(map(testing.failed, suites)) else FINE
+    return make(Report(tuple(files), tuple(failures), of_cases=True), outputs)
 
 
 def _pairs(names: Sequence[str]) -> tuple[list[tuple[str, str]], list[Failure]]:
@@ -71,65 +73,71 @@ def _pairs(names: Sequence[str]) -> tuple[list[tuple[str, str]], list[Failure]]:
     for name in names:
         gathered = gather([name])
         failures += gathered.failures
-        found = [pair for file in gathered.files if (pair := _pair(file))]
-        if gathered.files and not found:
+        lost = [file for file in gathered.files if is_cases(file) and rules_of(file) is None]
+        failures += (Failure(file, without_rules(file)) for file in lost)
+        found = [pair for file in gathered.files for pair in _pairs_of(file)]
+        if gathered.files and not found and not lost:
             failures.append(Failure(name, _nothing_to_run(name)))
         for rules, cases in found:
             pairs.setdefault(os.path.abspath(cases), (rules, cases))
-    return list(pairs.values()), failures
+    return list(pairs.values()), list(dict.fromkeys(failures))
 
 
-def _pair(file: str) -> tuple[str, str] | None:
-    if file == STDIN:
-        return None
+def _pairs_of(file: str) -> Iterator[tuple[str, str]]:
     if is_cases(file):
-        rules = next(_existing(rules_beside(file)), None)
-        return None if rules is None else (rules, file)
-    cases = next(_existing(cases_beside(file)), None)
-    return None if cases is None else (file, cases)
-
-
-def _existing(names: Sequence[str]) -> Iterator[str]:
-    return (name for name in names if os.path.exists(name))
+        rules = rules_of(file)
+        if rules is not None:
+            yield rules, file
+    elif file != STDIN:
+        yield from ((file, cases) for cases in cases_of(file))
 
 
 def _nothing_to_run(name: str) -> str:
     if name == STDIN:
         return "cases stand beside their rule file, so - cannot be tested; name a file"
-    if is_cases(name):
-        return f"{name}: there is no rule file {os.path.basename(rules_beside(name)[0])} beside it"
     if os.path.isdir(name):
         return f"{name}: no rule file in this folder has a NAME.cases.yaml beside it"
     return f"{name}: there are no cases {os.path.basename(cases_beside(name)[0])} beside it"
 
 
-def _suite(rules: str, cases: str, *, mutate: bool) -> Suite:
+def _tested(rules: str, cases: str, *, mutate: bool) -> list[Checked]:
+    """What comes of running a file of cases; its rule file, too, where that has errors."""
     from triage.casefile import CaseFile
-    from triage.reports.cases import Suite
+    from triage.reports.report import Checked, Tested
     from triage.rulefile import RuleFile
 
     file = RuleFile.open(rules)
     if file.questionnaire is None:
-        return Suite(cases, file, file.faults, None)
-    suite = Suite(cases, file, (), CaseFile.open(cases, file.questionnaire))
-    return _mutated(suite) if mutate else suite
+        return _not_run(file, file.faults, cases)
+    run = CaseFile.open(cases, file.questionnaire)
+    problems, passed, coverage = run.outcome
+    mutated = None
+    # There is no telling what would be noticed where something is wrong already.
+    if mutate and not stops(problems):
+        if stops(file.broken):
+            return _not_run(file, file.broken, cases)
+        mutated = _mutated(file, run)
+    tested = Tested(file.name, passed, coverage, mutated)
+    return [Checked(run.name, run.text, problems, tested=tested)]
 
 
-def _mutated(suite: Suite) -> Suite:
-    """The suite with what nothing would notice; only of files in which nothing is wrong."""
+def _not_run(rules: RuleFile, errors: tuple[Problem, ...], cases: str) -> list[Checked]:
+    from triage.reports.report import Checked, Tested
+
+    return [
+        Checked(rules.name, rules.text, errors),
+        Checked(cases, "", (), tested=Tested(rules.name, None, {})),
+    ]
+
+
+def _mutated(rules: RuleFile, cases: CaseFile) -> Mutated:
+    """What changes to the rule file nothing would notice."""
     from triage.mutation import judge_all
-    from triage.problems import stops
-    from triage.reports.cases import failed
     from triage.reports.mutation import Mutated
 
-    rules, cases = suite.rules, suite.cases
-    if cases is None or rules.document is None or failed(suite):
-        return suite
-    if stops(rules.broken):
-        return suite._replace(errors=rules.broken, cases=None)
+    assert rules.document is not None, "a questionnaire comes of a document"
     judged = tuple(judge_all(rules.document.data, cases.text, _progress))
-    ids = frozenset(cases.data)
-    return suite._replace(mutated=Mutated(rules.name, rules.document.places, ids, judged))
+    return Mutated(rules.name, rules.document.places, frozenset(cases.data), judged)
 
 
 def _progress(judged: int, of: int) -> None:

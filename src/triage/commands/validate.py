@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from triage.problems import CommandError
-from triage.words import did_you_mean, printable
+from triage.commands.reporting import Output, add_format, checked_outputs, keep_safe, make
+from triage.problems import CommandError, Problem
 
 if TYPE_CHECKING:
     from triage.reports.report import Checked, Report
-
-FORMATS = ("text", "concise", "json", "sarif", "github")
-FINE, PROBLEMS, FAILED = 0, 1, 2
-
-
-class Output(NamedTuple):
-    """A report that was asked for: its format, and the file it goes to (None: standard output)."""
-
-    format: str
-    file: str | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,165 +25,81 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "or - for stdin; the shipped questionnaire by default",
     )
     parser.add_argument(
-        "--strict", action="store_true", help="warnings count: exit 1 where there is one"
+        "--strict",
+        action="store_true",
+        help="warnings count: exit 1 where there is one; a rule file without cases is an error",
     )
-    parser.add_argument(
-        "--format",
-        action="append",
-        default=[],
-        type=_output,
-        dest="outputs",
-        metavar="FORMAT[:FILE]",
-        help=f"{', '.join(FORMATS)}; with :FILE, that report is written there; repeatable",
-    )
+    add_format(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check everything and report it: 0 fine, 1 problems, 2 something could not be checked."""
-    from triage.reports.report import count
-
-    outputs = _checked_outputs(options.outputs)
-    report = _validate(options.names, outputs, date.today())
-    for failure in report.failures:
-        print(f"triage: {printable(failure.message)}", file=sys.stderr)
-    unwritten = [message for output in outputs if (message := _write(report, output))]
-    if unwritten:
-        raise CommandError("; ".join(unwritten))
-    if report.failures:
-        return FAILED
-    counted = count(report, "error") + (count(report, "warning") if options.strict else 0)
-    return PROBLEMS if counted else FINE
+    outputs = checked_outputs(options.outputs)
+    return make(_validate(options.names, options.strict, outputs, date.today()), outputs)
 
 
-def _output(written: str) -> Output:
-    format, colon, file = written.partition(":")
-    if format not in FORMATS:
-        raise argparse.ArgumentTypeError(
-            f"there is no format {format!r}{did_you_mean(format, FORMATS)} "
-            f"(formats: {', '.join(FORMATS)})"
-        )
-    if colon and not file:
-        raise argparse.ArgumentTypeError(f"name a file after the colon: {format}:FILE")
-    return Output(format, file or None)
-
-
-def _checked_outputs(asked: Sequence[Output]) -> list[Output]:
-    """The reports to make: one for standard output, text unless another was asked for."""
-    shown = [output for output in asked if output.file is None]
-    if len(shown) > 1:
-        formats = " and ".join(output.format for output in shown)
-        raise CommandError(
-            f"{formats} cannot both go to standard output; give one a file: "
-            f"--format {shown[-1].format}:FILE"
-        )
-    files = [output.file for output in asked if output.file is not None]
-    for file in files:
-        if files.count(file) > 1:
-            raise CommandError(f"two reports cannot go to the same file: {file}")
-    return [*(shown or [Output("text")]), *(output for output in asked if output.file is not None)]
-
-
-def _validate(names: Sequence[str], outputs: Sequence[Output], today: date) -> Report:
-    from triage.reading.rule_files import Failure, gather
+def _validate(names: Sequence[str], strict: bool, outputs: Sequence[Output], today: date) -> Report:
+    from triage.reading.rule_files import Failure, gather, is_cases, rules_of
     from triage.reports.report import Report
     from triage.rules import shipped
 
     gathered = gather(names or [shipped.file()])
-    _keep_safe(gathered.files, outputs)
+    beside = (rules_of(name) for name in gathered.files if is_cases(name))
+    keep_safe([*gathered.files, *filter(None, beside)], outputs)
     files, failures = [], list(gathered.failures)
     for name in gathered.files:
         try:
-            files.append(_checked(name, today))
+            files.append(_checked(name, strict, today))
         except CommandError as error:
             failures.append(Failure(name, str(error)))
-    return Report(tuple(files), tuple(failures))
+    return Report(tuple(files), tuple(failures), strict=strict)
 
 
-def _keep_safe(files: Sequence[str], outputs: Sequence[Output]) -> None:
-    """Make sure that no report is written over a file that is read.
-
-    Raises:
-        CommandError: one would be.
-    """
-    from triage.reading.rule_files import is_cases, rules_beside
-
-    beside = (beside_it for file in files if is_cases(file) for beside_it in rules_beside(file))
-    read = [*files, *filter(os.path.isfile, beside)]
-    for output in outputs:
-        if output.file is not None and any(_is_same(output.file, file) for file in read):
-            raise CommandError(f"the report would overwrite {output.file}, which is checked")
-
-
-def _is_same(file: str, other: str) -> bool:
-    """Whether two names lead to one file; what is not there is none."""
-    try:
-        return os.path.samefile(file, other)
-    except (OSError, ValueError):
-        return False
-
-
-def _checked(name: str, today: date) -> Checked:
-    from triage.reading.rule_files import is_cases, rules_beside
+def _checked(name: str, strict: bool, today: date) -> Checked:
+    from triage.reading.rule_files import is_cases, rules_of
     from triage.reports.report import Checked
     from triage.rulefile import RuleFile
 
     if is_cases(name):
         from triage.casefile import CaseFile
 
-        rules = next(filter(os.path.isfile, rules_beside(name)), None)
-        cases = CaseFile.open(name, None if rules is None else RuleFile.open(rules).questionnaire)
+        rules = rules_of(name)
+        if rules is None:
+            cases = CaseFile.open(name)
+            return Checked(cases.name, cases.text, (_without_rules(name), *cases.problems))
+        cases = CaseFile.open(name, RuleFile.open(rules).questionnaire)
         return Checked(cases.name, cases.text, cases.problems)
     file = RuleFile.open(name, today)
-    return Checked(file.name, file.text, file.problems, file.proof)
+    alone = _without_cases(name) if strict else ()
+    return Checked(file.name, file.text, (*alone, *file.problems), file.proof)
 
 
-def _write(report: Report, output: Output) -> str | None:
-    """Make one report and write it. Returns what went wrong, if anything did."""
-    if output.file is None:
-        from triage.commands.terminal import wants_colour
+def _without_rules(cases: str) -> Problem:
+    from triage.checks.care import CASES_WITHOUT_RULES
+    from triage.reading.rule_files import CASES_ENDINGS, probably_meant, rules_beside
 
-        sys.stdout.write(_rendered(report, output.format, colour=wants_colour()))
-        sys.stdout.flush()
-        return None
-    text = _rendered(report, output.format, colour=False)
-    try:
-        with open(output.file, "w", encoding="utf-8", newline="\n", errors="replace") as file:
-            file.write(text)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not a file name"
-        return f"the report cannot be written to {output.file}: {reason}"
-    return None
+    name = os.path.basename(rules_beside(cases)[0])
+    near = probably_meant(cases)
+    hint = f"Put them beside {name}, or name them after the rule file that they belong to."
+    if near is not None:
+        meant = os.path.splitext(near)[0] + CASES_ENDINGS[0]
+        hint = f"If they belong to {near}, rename this file to {meant}."
+    return CASES_WITHOUT_RULES.of_file(f"There is no rule file {name} beside these cases.", hint)
 
 
-def _rendered(report: Report, format: str, *, colour: bool) -> str:
-    # Each report imports what it alone needs.
-    match format:
-        case "text":
-            from triage.reports import text
+def _without_cases(rules: str) -> tuple[Problem, ...]:
+    """That nobody ever runs a case of a rule file; of what comes from no file, nothing is said."""
+    from triage.checks.care import RULES_WITHOUT_CASES
+    from triage.reading.files import STDIN
+    from triage.reading.rule_files import cases_beside, cases_of
 
-            return text.render(report, colour=colour)
-        case "concise":
-            from triage.reports import concise
-
-            return concise.render(report)
-        case "json":
-            from triage.reports import json
-
-            return json.render(report)
-        case "github":
-            from triage.reports import github
-
-            return github.render(report, folder=os.getcwd())
-        case _:
-            from triage.reports import sarif
-
-            return sarif.render(report, version=_version(), folder=os.getcwd())
-
-
-def _version() -> str | None:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("triage-questionnaire")
-    except PackageNotFoundError:
-        return None  # run from a checkout that was never installed
+    if rules == STDIN or cases_of(rules):
+        return ()
+    name = os.path.basename(cases_beside(rules)[0])
+    return (
+        RULES_WITHOUT_CASES.of_file(
+            f"There are no cases {name} beside this rule file.",
+            "Write down people you know of and what must come out for them; "
+            "`triage new` writes some to begin with.",
+        ),
+    )

@@ -20,9 +20,10 @@ from triage.checks.pages import FAMILIES
 from triage.interview.case_text import promised_text
 from triage.problems import Place, Problem, stops
 from triage.reading.files import STDIN, read_bytes
-from triage.reading.rule_files import cases_beside, gather, is_cases, rules_beside
+from triage.reading.rule_files import cases_of, gather, is_cases, rules_of, without_rules
 from triage.reports.text import problem_text
 from triage.rulefile import RuleFile
+from triage.words import printable
 
 CHECKS = {
     "reading": "Reading the file",
@@ -75,14 +76,13 @@ def _rule_files(names: Sequence[str]) -> Iterator[Path]:
         raise pytest.UsageError("--triage takes files and folders, not standard input")
     gathered = gather(names)
     if gathered.failures:
-        raise pytest.UsageError("\n".join(failure.message for failure in gathered.failures))
+        told = (printable(failure.message) for failure in gathered.failures)
+        raise pytest.UsageError("\n".join(told))
     for file in gathered.files:
-        if not is_cases(file):
-            yield Path(file).resolve()
-        elif not any(Path(rules).is_file() for rules in rules_beside(file)):
-            raise pytest.UsageError(f"{file}: there is no rule file beside these cases")
-        else:
-            yield from (Path(name).resolve() for name in rules_beside(file) if Path(name).is_file())
+        rules = rules_of(file) if is_cases(file) else file
+        if rules is None:
+            raise pytest.UsageError(printable(without_rules(file)))
+        yield Path(rules).resolve()
 
 
 class RuleFileCollector(pytest.File):
@@ -131,8 +131,7 @@ class RuleFileCollector(pytest.File):
     @cached_property
     def cases_files(self) -> tuple[Path, ...]:
         """The files of cases beside it."""
-        names = map(Path, cases_beside(fspath(self.path)))
-        return tuple(name for name in names if name.is_file())
+        return tuple(map(Path, cases_of(fspath(self.path))))
 
     @cached_property
     def cases(self) -> dict[str, CaseFile]:

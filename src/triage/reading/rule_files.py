@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from triage.reading.files import STDIN
 from triage.rules.questionnaire import LANGUAGE_TAG
-from triage.words import did_you_mean
+from triage.words import did_you_mean, nearest
 
 CASES_ENDINGS = (".cases.yaml", ".cases.yml")
 _ENDINGS = (".yaml", ".yml")
@@ -71,12 +71,10 @@ def translations_beside(rules: str) -> dict[str, str]:
     """The translations of the rule file ``rules``, by the tag of their language."""
     folder, name = os.path.split(rules)
     stem = os.path.splitext(name)[0]
-    try:
-        names = sorted(os.listdir(folder or "."))
-    except OSError:
-        return {}
     tags = {
-        name: tag for name in names if (tag := language_in(name)) and name == f"{stem}.{tag}.po"
+        name: tag
+        for name in _listed(folder)
+        if (tag := language_in(name)) and name == f"{stem}.{tag}.po"
     }
     return {tag: os.path.join(folder, name) for name, tag in tags.items()}
 
@@ -85,6 +83,44 @@ def language_in(translation: str) -> str:
     """The tag in the name of a translation, ``NAME.LANG.po``; empty where there is none."""
     found = _TRANSLATION.fullmatch(os.path.basename(translation))
     return found["tag"] if found else ""
+
+
+def rules_of(cases: str) -> str | None:
+    """The rule file of the cases ``cases``; None where none stands beside them."""
+    return next(_there(rules_beside(cases)), None)
+
+
+def cases_of(rules: str) -> tuple[str, ...]:
+    """The files of cases that stand beside the rule file ``rules``."""
+    return tuple(_there(cases_beside(rules)))
+
+
+def probably_meant(cases: str) -> str | None:
+    """The rule file in the same folder whose name is nearest to that of the missing one."""
+    folder, name = os.path.split(rules_beside(cases)[0])
+    others = [file for file in _listed(folder) if file.endswith(_ENDINGS) and not is_cases(file)]
+    return nearest(name, others)
+
+
+def without_rules(cases: str) -> str:
+    """What to say of cases beside which no rule file stands."""
+    near = probably_meant(cases)
+    meant = "" if near is None else f"; did you mean {near!r}?"
+    expected = os.path.basename(rules_beside(cases)[0])
+    return f"{cases}: there is no rule file {expected} beside these cases{meant}"
+
+
+def _there(names: Sequence[str]) -> Iterator[str]:
+    # A link that leads nowhere is taken, too: reading it says so.
+    return filter(os.path.lexists, names)
+
+
+def _listed(folder: str) -> list[str]:
+    """The names in a folder; none where it cannot be read."""
+    try:
+        return sorted(os.listdir(folder or "."))
+    except OSError:
+        return []
 
 
 def _found_at(named: str) -> tuple[list[str], list[Failure]]:
@@ -146,8 +182,5 @@ def _failure(named: str) -> Failure:
     if os.path.isdir(named):
         return Failure(named, f"{named}: there is no rule file (*.yaml or *.yml) in this folder")
     folder, name = os.path.split(named)
-    try:
-        near = did_you_mean(name, sorted(os.listdir(folder or ".")))
-    except OSError:
-        near = ""
+    near = did_you_mean(name, _listed(folder))
     return Failure(named, f"{named}: there is no such file or folder{near}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.reports.report import Report, closing_line
+from triage.reports.report import Report, closing_line, told
 from triage.words import printable
 
 
@@ -10,7 +10,7 @@ def render(report: Report) -> str:
     """``path:line:column: severity code message`` for each problem, then the closing line."""
     lines = [
         f"{printable(checked.name)}:{problem.place.line}:{problem.place.column}: "
-        f"{problem.severity} {problem.code} {printable(problem.message)}"
+        f"{problem.severity} {problem.code} {printable(told(problem._replace(hint=None)))}"
         for checked in report.files
         for problem in checked.problems
     ]

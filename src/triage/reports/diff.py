@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator
 from html import escape
@@ -12,8 +11,9 @@ from triage.diff.comparing import Cell, Difference, Told
 from triage.diff.levels import Turn
 from triage.diff.matching import WORDS
 from triage.diff.witnesses import JointWitness
-from triage.problems import Given, in_json
+from triage.problems import Given
 from triage.reports import diff_words as wording
+from triage.reports.json import dumped
 from triage.reports.text import GREEN, RED, painter
 from triage.results.text import literal
 from triage.words import all_digits, decimal, printable
@@ -155,9 +155,7 @@ def _details(title: str, witness: JointWitness) -> str:
 
 def render_json(difference: Difference, names: tuple[str, str]) -> str:
     """The report for programs. Counts are decimal strings: they may be of any size."""
-    return (
-        json.dumps(_data(difference, names), indent=2, ensure_ascii=False, default=in_json) + "\n"
-    )
+    return dumped(_data(difference, names))
 
 
 def _data(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:

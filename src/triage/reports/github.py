@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from triage.problems import Problem
 from triage.reading.rule_files import Failure
-from triage.reports.report import Checked, Report, closing_line, relative
-from triage.words import printable
+from triage.reports.report import (
+    Checked,
+    Report,
+    closing_line,
+    first_of_each_kind,
+    relative,
+    told,
+)
+from triage.words import printable, printable_lines
 
 
 def render(report: Report, *, folder: str) -> str:
     """One workflow command a problem, then the closing line.
 
     Errors come first: GitHub shows only the first ten annotations of a step, so the closing line
-    has the true count. Paths are written relative to ``folder`` where they lie in it.
+    has the true count, and of the problems of one kind in a file no more than that are listed.
+    Paths are written relative to ``folder`` where they lie in it.
     """
     lines = [_failure(failure) for failure in report.failures]
     for severity in ("error", "warning"):
-        lines += (
-            _annotation(checked, problem, folder)
-            for checked in report.files
-            for problem in checked.problems
-            if problem.severity == severity
-        )
+        for checked in report.files:
+            found = [problem for problem in checked.problems if problem.severity == severity]
+            for problem, more in first_of_each_kind(found):
+                lines.append(_annotation(checked, problem, folder))
+                if more is not None:
+                    lines.append(f"{printable(relative(checked.name, folder))}: {more}")
     return "\n".join([*lines, closing_line(report)]) + "\n"
 
 
@@ -35,8 +43,7 @@ def _annotation(checked: Checked, problem: Problem, folder: str) -> str:
     if place.line == place.end_line:
         # GitHub takes columns only within one line, and counts the last one in.
         where |= {"col": place.column, "endColumn": max(place.column, place.end_column - 1)}
-    message = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
-    return _command(problem.severity, where | {"title": problem.code}, message)
+    return _command(problem.severity, where | {"title": problem.code}, told(problem))
 
 
 def _failure(failure: Failure) -> str:
@@ -49,7 +56,7 @@ def _command(name: str, properties: dict[str, str | int], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -8,21 +8,25 @@ from typing import Any
 from triage.problems import Problem, in_json
 from triage.proof import Proof
 from triage.reading.rule_files import Failure
+from triage.reports import cases
 from triage.reports.report import Checked, Report
-from triage.words import decimal
+from triage.words import decimal, escaped
 
 VERSION = 1
 
 
 def render(report: Report) -> str:
     """The whole report as one JSON object."""
-    files = [*map(_file, report.files), *map(_failure, report.failures)]
-    return (
-        json.dumps(
-            {"version": VERSION, "files": files}, indent=2, ensure_ascii=False, default=in_json
-        )
-        + "\n"
-    )
+    files = [
+        *(_file(checked, report.of_cases) for checked in report.files),
+        *(_failure(failure, report.of_cases) for failure in report.failures),
+    ]
+    return dumped({"version": VERSION, "files": files})
+
+
+def dumped(data: Any) -> str:
+    """Data as JSON, without anything that a terminal would obey."""
+    return escaped(json.dumps(data, indent=2, ensure_ascii=False, default=in_json)) + "\n"
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:
@@ -41,18 +45,29 @@ def problem_data(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _file(checked: Checked) -> dict[str, Any]:
+def _file(checked: Checked, of_cases: bool) -> dict[str, Any]:
+    found = [problem_data(problem) for problem in checked.problems]
+    if of_cases:
+        rules = checked.name if checked.tested is None else checked.tested.rules
+        return {
+            "path": checked.name,
+            "rules": rules,
+            "problems": found,
+            **cases.data(checked.tested),
+        }
     return {
         "path": checked.name,
-        "problems": [problem_data(problem) for problem in checked.problems],
+        "problems": found,
         "proof": None if checked.proof is None else _proof(checked.proof),
     }
 
 
-def _failure(failure: Failure) -> dict[str, Any]:
+def _failure(failure: Failure, of_cases: bool) -> dict[str, Any]:
     # Whoever reads only this must see that something could not be checked.
-    unreadable = Problem("unreadable", "error", failure.message)
-    return {"path": failure.name, "problems": [problem_data(unreadable)], "proof": None}
+    found = [problem_data(Problem("unreadable", "error", failure.message))]
+    if of_cases:
+        return {"path": failure.name, "rules": None, "problems": found, **cases.data(None)}
+    return {"path": failure.name, "problems": found, "proof": None}
 
 
 def _proof(proof: Proof) -> dict[str, Any]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from triage.checks.pages import page_of
-from triage.problems import Given, Problem, in_json
+from triage.problems import Problem
 from triage.reading.rule_files import Failure
-from triage.reports.report import Checked, Report, relative
+from triage.reports.json import dumped
+from triage.reports.report import Checked, Report, relative, told
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -47,7 +46,7 @@ def render(report: Report, *, version: str | None, folder: str) -> str:
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return dumped(log)
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -68,15 +67,12 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(checked: Checked, problem: Problem, rule: int, folder: str) -> dict[str, Any]:
-    parts = [problem.message, problem.hint]
-    if problem.counterexample is not None:
-        parts.append(f"Answers that lead there: {_answers(problem.counterexample)}")
     place = problem.place
     return {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.severity,
-        "message": {"text": "\n".join(part for part in parts if part)},
+        "message": {"text": told(problem)},
         "locations": [
             {
                 "physicalLocation": {
@@ -100,10 +96,6 @@ def _notification(failure: Failure, folder: str) -> dict[str, Any]:
         "message": {"text": failure.message},
         "locations": [location],
     }
-
-
-def _answers(sheet: Mapping[str, Given]) -> str:
-    return json.dumps(sheet, ensure_ascii=False, default=in_json)
 
 
 def _indented(example: str) -> str:

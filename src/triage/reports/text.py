@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from triage.problems import Given, Problem
+from triage.reports import cases
 from triage.reports.excerpt import excerpt
-from triage.reports.report import Report, closing_line, count, proved
+from triage.reports.report import Checked, Report, closing_line, first_of_each_kind, proved
 from triage.words import printable
 
 _BOLD, RED, _YELLOW, GREEN, _BLUE, _OFF = (
@@ -16,11 +17,7 @@ _BOLD, RED, _YELLOW, GREEN, _BLUE, _OFF = (
 
 def render(report: Report, *, colour: bool = False) -> str:
     """The whole report. ``colour`` adds what colours a terminal, and changes nothing else."""
-    blocks = [
-        problem_text(checked.name, checked.text, problem, colour=colour)
-        for checked in report.files
-        for problem in checked.problems
-    ]
+    blocks = [block for checked in report.files for block in _blocks(checked, colour)]
     if len(report.files) > 1:
         proofs = [
             f"{printable(checked.name)}: {proved(checked.proof)}."
@@ -28,9 +25,18 @@ def render(report: Report, *, colour: bool = False) -> str:
             if checked.proof is not None and not checked.has_errors
         ]
         blocks += ["\n".join(proofs)] if proofs else []
-    failed = report.failures or count(report, "error")
+    failed = report.failures or report.has_problems
     blocks.append(painter(colour)(RED if failed else GREEN, closing_line(report)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _blocks(checked: Checked, colour: bool) -> Iterator[str]:
+    for problem, more in first_of_each_kind(checked.problems):
+        yield problem_text(checked.name, checked.text, problem, colour=colour)
+        if more is not None:
+            yield f"{printable(checked.name)}: {more}"
+    if checked.tested is not None:
+        yield from cases.blocks(checked.name, checked.tested)
 
 
 def problem_text(name: str, text: str, problem: Problem, *, colour: bool) -> str:
