@@ -8,18 +8,19 @@ that needs care, signs that XML cannot hold, no writer of JUnit files takes care
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from triage.checks.pages import FAMILIES
 from triage.problems import Problem, stops
-from triage.reading.rule_files import Failure, is_cases
+from triage.reading.rule_files import Failure, is_cases, language_in
 from triage.reports.report import Checked, Report, Tested, relative
 from triage.reports.text import problem_text
 from triage.words import counted, printable, printable_lines
 
 _OF_CASES = ("Reading the file", "Its structure", "Cases")
+_OF_TRANSLATIONS = ("Translations",)
 _FIRST = ("Reading the file", "Its structure", "Its names", "The way through the questions")
 """The families whose errors keep a file from becoming a questionnaire, and others from looking."""
 
@@ -75,13 +76,23 @@ def _told_apart(
 
 def _families(checked: Checked, problems: Sequence[Problem]) -> Iterator[_Test]:
     cut_short = False
+    looked_at = _looked_at(checked.name)
     for family, pages in FAMILIES.items():
         codes = {page.code for page in pages}
         found = [problem for problem in problems if problem.code in codes]
-        if found or (family in _OF_CASES if is_cases(checked.name) else family != "Cases"):
+        if found or family in looked_at:
             skipped = "not looked at, or not wholly: the file has errors that come first"
             yield _Test(family, found, skipped if cut_short and not found else None)
         cut_short |= family in _FIRST and stops(found)
+
+
+def _looked_at(name: str) -> Container[str]:
+    """The families of problems that are looked for in a file of that name."""
+    if is_cases(name):
+        return _OF_CASES
+    if language_in(name):
+        return _OF_TRANSLATIONS
+    return FAMILIES.keys() - {"Cases", *_OF_TRANSLATIONS}
 
 
 def _cases(problems: Sequence[Problem], tested: Tested) -> Iterator[_Test]:
