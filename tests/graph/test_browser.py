@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from helpers.browser import outcome
+from helpers.browser import from_npm, outcome
 
 from graph.pictures import HOSTILE, hostile, sample, squeezed
 from triage.graph import html as page
@@ -18,10 +17,15 @@ from triage.interview.interview import Interview
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 pytestmark = pytest.mark.browser
 
 
-def test_the_page_works_in_a_browser(whole: Questionnaire, tmp_path: Path) -> None:
+def test_the_page_works_in_a_browser(
+    browser: Browser, whole: Questionnaire, tmp_path: Path
+) -> None:
     """Zoom by button, key and wheel; pan; search; signposts; focus; nothing goes wrong."""
     script = """
     const faults = [];
@@ -66,7 +70,7 @@ def test_the_page_works_in_a_browser(whole: Questionnaire, tmp_path: Path) -> No
     seen.faults = faults;
     return seen;
     """
-    seen = outcome(page.page(picture_of(whole)), script, tmp_path)
+    seen = outcome(browser, page.page(picture_of(whole)), script, tmp_path)
     assert seen == {
         **dict.fromkeys(("fits", "button", "back", "plus", "minus", "wheel", "pan"), True),
         **dict.fromkeys(("full", "whole", "shown", "readable", "named", "focusable"), True),
@@ -80,18 +84,22 @@ def test_the_page_works_in_a_browser(whole: Questionnaire, tmp_path: Path) -> No
     }
 
 
-def test_a_hostile_file_runs_nothing_in_a_browser(small: dict[str, Any], tmp_path: Path) -> None:
+def test_a_hostile_file_runs_nothing_in_a_browser(
+    browser: Browser, small: dict[str, Any], tmp_path: Path
+) -> None:
     """Its texts are shown and not obeyed."""
     script = """
     return {bold: document.querySelectorAll("b").length,
             scripts: document.querySelectorAll("script").length,
             shown: document.querySelector("#text h3").textContent};
     """
-    seen = outcome(page.page(picture_of(build(hostile(small)))), script, tmp_path)
-    assert seen == {"bold": 0, "scripts": 2, "shown": f"1. {' '.join(HOSTILE.split())}"}
+    seen = outcome(browser, page.page(picture_of(build(hostile(small)))), script, tmp_path)
+    assert seen == {"bold": 0, "scripts": 1, "shown": f"1. {' '.join(HOSTILE.split())}"}
 
 
-def test_texts_stay_inside_their_boxes_in_a_browser(whole: Questionnaire, tmp_path: Path) -> None:
+def test_texts_stay_inside_their_boxes_in_a_browser(
+    browser: Browser, whole: Questionnaire, tmp_path: Path
+) -> None:
     """The room worked out for a text is enough for the font that draws it."""
     script = """
     document.querySelector("svg").style.transform = "none";
@@ -105,7 +113,7 @@ def test_texts_stay_inside_their_boxes_in_a_browser(whole: Questionnaire, tmp_pa
     }
     return wide;
     """
-    assert outcome(page.page(picture_of(whole)), script, tmp_path) == []
+    assert outcome(browser, page.page(picture_of(whole)), script, tmp_path) == []
 
 
 def as_script(value: object) -> str:
@@ -113,21 +121,8 @@ def as_script(value: object) -> str:
     return json.dumps(value).replace("<", "\\u003c")
 
 
-def mermaid_script(request: pytest.FixtureRequest) -> str:
-    """Mermaid itself, fetched once from the npm registry and kept in pytest's cache."""
-    assert request.config.cache is not None
-    folder = request.config.cache.mkdir("mermaid")
-    script = folder / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
-    if not script.exists():
-        subprocess.run(
-            ["npm", "install", "--silent", "--no-audit", "--prefix", str(folder), "mermaid@11"],
-            check=True,
-            timeout=300,
-        )
-    return script.as_uri()
-
-
 def test_mermaid_parses_and_draws_it(
+    browser: Browser,
     whole: Questionnaire,
     small: dict[str, Any],
     tmp_path: Path,
@@ -144,7 +139,7 @@ def test_mermaid_parses_and_draws_it(
     ]
     written = [mermaid.write(one) for one in pictures]
     texts, hostile_text = as_script(written), as_script(written[3])
-    source = mermaid_script(request)
+    source = from_npm(request, "mermaid", 11, "dist/mermaid.min.js").as_uri()
     blank = f'<!doctype html><meta charset="utf-8"><body><script src="{source}"></script></body>'
     script = f"""
     mermaid.initialize({{startOnLoad: false, maxTextSize: 1000000}});
@@ -158,7 +153,7 @@ def test_mermaid_parses_and_draws_it(
     return {{seen, bold: drawn.querySelectorAll("b, script").length,
             text: drawn.textContent.replace(/\\s+/g, "")}};
     """
-    seen = outcome(blank, script, tmp_path)
+    seen = outcome(browser, blank, script, tmp_path)
     assert "error" not in seen, seen
     assert seen["seen"] == ["flowchart-v2"] * len(written)
     assert seen["bold"] == 0

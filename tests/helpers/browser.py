@@ -1,20 +1,21 @@
-"""Headless Chromium for the tests of pictures: opens a page, acts on it, and says what came out."""
+"""Headless Chromium for the tests of pictures and pages: the one that is installed here."""
 
 from __future__ import annotations
 
-import html
-import json
 import os
-import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_DONE = re.compile(r'<pre id="outcome">(.*?)</pre>', re.DOTALL)
 
 
 def _chromium() -> str:
@@ -25,35 +26,46 @@ def _chromium() -> str:
     return found
 
 
-def outcome(page: str, script: str, folder: Path, size: tuple[int, int] = (1366, 768)) -> Any:
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser, until it is not needed any more."""
+    # Imported here because everybody collects these tests, and few have what drives a browser.
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def outcome(
+    browser: Browser, page: str, script: str, folder: Path, size: tuple[int, int] = (1366, 768)
+) -> Any:
     """Open a page and run a script after its own; what it returns (or awaits) comes back."""
-    acting = (
-        "<script>(async () => {let it; try {it = await (async () => {" + script + "})();}"
-        " catch (error) {it = {error: String(error)};}"
-        ' const pre = document.createElement("pre"); pre.id = "outcome";'
-        " pre.textContent = JSON.stringify(it ?? null); document.body.append(pre);})();</script>"
-    )
     file = folder / "page.html"
-    file.write_text(page.replace("</body>", acting + "</body>"), encoding="utf-8")
-    done = subprocess.run(
-        [
-            _chromium(),
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--allow-file-access-from-files",
-            # Nothing glides, so what is measured stands still.
-            "--force-prefers-reduced-motion",
-            f"--user-data-dir={folder / 'profile'}",
-            f"--window-size={size[0]},{size[1]}",
-            "--virtual-time-budget=20000",
-            "--dump-dom",
-            file.as_uri(),
-        ],
-        capture_output=True,
-        timeout=120,
-        check=True,
+    file.write_text(page, encoding="utf-8")
+    # Nothing glides, so what is measured stands still.
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
     )
-    found = _DONE.search(done.stdout.decode())
-    assert found is not None, "the script did not come to its end"
-    return json.loads(html.unescape(found[1]))
+    try:
+        opened = context.new_page()
+        opened.goto(file.as_uri())
+        return opened.evaluate(f"async () => {{{script}}}")
+    finally:
+        context.close()
+
+
+def from_npm(request: pytest.FixtureRequest, package: str, version: int, script: str) -> Path:
+    """A script of a package, fetched once from the npm registry and kept in pytest's cache."""
+    assert request.config.cache is not None
+    folder = request.config.cache.mkdir(package)
+    found: Path = folder / "node_modules" / package / script
+    if not found.exists():
+        wanted = f"{package}@{version}"
+        subprocess.run(
+            ["npm", "install", "--silent", "--no-audit", "--prefix", str(folder), wanted],
+            check=True,
+            timeout=300,
+        )
+    return found

@@ -46,7 +46,7 @@ ON_THE_PAGE = {
     "notKnown": "Not said",
     "elsewhere": "Another country",
     "print": "Print",
-    "saveFile": "Save to a file to go on from",
+    "saveFile": "Save, to go on later",
     "saveText": "Save as text",
     "begin": "Begin again",
     "resume": "Go on from a saved file",
