@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from typing import Any
 
+from helpers.oracle import answers_of
 from helpers.random_questionnaires import random_questionnaire
 from pygraphviz import AGraph
 
@@ -96,7 +97,7 @@ def hostile(data: dict[str, Any]) -> dict[str, Any]:
         question["ask"] = HOSTILE
         if question.get("choose") == "any":
             question["none"] = HOSTILE
-        for answer in question["answers"].values():
+        for answer in answers_of(question).values():
             answer["text"] = HOSTILE
     for thing in (*data["levels"].values(), *data["recommendations"].values()):
         thing["title"] = HOSTILE

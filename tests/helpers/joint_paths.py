@@ -11,16 +11,20 @@ import copy
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
 from making.choosing import Chooser
 from making.construction import build
+from making.questions import things_of
 
-from helpers.oracle import Data, Sheet, Walk, walk
+from helpers.oracle import UNSURE, Data, Sheet, Walk, answers_of, numbers_of, walk
+from triage.rules.numbers import exact
 from triage.testing.guide import Choose
 
-Value = str | int | frozenset[str]
+Number = int | Decimal
+Value = str | Number | frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -74,21 +78,34 @@ def values(data: Data, other: Data, id: str) -> list[Value]:
     if kind(question) == "one":
         return list(question["answers"])
     there = other["questions"].get(id, question)
-    cuts = set()
-    for one in (question, there if kind(there) == "number" else question):
-        cuts |= {band["up_to"] for band in one["answers"].values()} | {one["number"]["from"] - 1}
-        if one.get("points") == "value":
-            cuts |= set(range(one["number"]["from"], one["number"]["to"] + 1))
+    both = (question, there if kind(there) == "number" else question)
+    cuts = {cut for each in both for cut in cuts_of(each)}
+    # Between two cuts, the numbers that both take and those that one takes are an answer each.
+    highest = {}
+    for number in sorted({number for each in both for number in numbers_of(each)}):
+        taken = tuple(accepts(each, number) for each in both)
+        highest[sum(cut < number for cut in cuts), taken] = number
+    numbers = [number for number in highest.values() if accepts(question, number)]
+    return [*sorted(numbers), *([UNSURE] if UNSURE in question else [])]
+
+
+def cuts_of(question: Data) -> Iterator[Number]:
+    """The highest number of each of its answers, and the one below its first."""
     number = question["number"]
-    return [cut for cut in sorted(cuts) if number["from"] <= cut <= number["to"]]
+    yield number["from"] - number.get("step", 1)
+    if question.get("points") == "value":
+        yield from numbers_of(question)
+    for band in question["answers"].values():
+        yield band["up_to"]
 
 
 def accepts(question: Data, value: Value) -> bool:
     """Whether a question has that answer."""
     match kind(question):
+        case "number" if value == UNSURE:
+            return UNSURE in question
         case "number":
-            is_number = isinstance(value, int)
-            return is_number and question["number"]["from"] <= value <= question["number"]["to"]
+            return value in numbers_of(question)
         case "any":
             return isinstance(value, frozenset) and value <= set(question["answers"])
         case _:
@@ -119,7 +136,7 @@ def own(data: Data, other: Data) -> frozenset[str]:
     }
     found = set()
     for id, question in data["questions"].items():
-        answers = question["answers"]
+        answers = answers_of(question)
         there = other["questions"].get(id)
         if there is not None:
             if kind(question) != "any" or kind(there) != "any":
@@ -182,6 +199,9 @@ def stands(data: Data, part: Part, other: Part) -> bool:
 
 # Mutants
 
+WAYS = ("go", "end")
+"""Where something leads."""
+
 
 def mutant(choose: Choose, data: Data) -> Data:
     """A copy with one to three changes such as people make; it may not be valid."""
@@ -200,7 +220,7 @@ def _question(choice: Chooser, data: Data) -> tuple[str, Data]:
 def move_target(choice: Chooser, data: Data) -> None:
     """An answer, or a question, leads somewhere else."""
     _, question = _question(choice, data)
-    things = [question, *question["answers"].values()]
+    things = things_of(question)
     things = [one for one in things if "go" in one or "end" in one]
     if not things:
         return
@@ -216,7 +236,7 @@ def move_target(choice: Chooser, data: Data) -> None:
 def drop_recommendation(choice: Chooser, data: Data) -> None:
     """An answer no longer recommends, or does now."""
     _, question = _question(choice, data)
-    answer = choice.one(list(question["answers"].values()))
+    answer = choice.one(list(answers_of(question).values()))
     if "recommend" in answer:
         del answer["recommend"]
     else:
@@ -228,10 +248,11 @@ def shift_band(choice: Chooser, data: Data) -> None:
     for question in data["questions"].values():
         if "number" in question:
             bands = list(question["answers"].values())
+            step = question["number"].get("step", 1)
             if choice.chance(1, 3):
-                question["number"]["from"] -= 1
+                question["number"]["from"] = exact(question["number"]["from"] - step)
             band = choice.one(bands)
-            band["up_to"] += choice.one([1, -1])
+            band["up_to"] = exact(band["up_to"] + step * choice.one([1, -1]))
             question["number"]["to"] = bands[-1]["up_to"]
 
 
@@ -260,8 +281,9 @@ def add_question(choice: Chooser, data: Data) -> None:
 def remove_question(choice: Chooser, data: Data) -> None:
     """A question is taken out; what led to it leads to what it led to."""
     id, question = _question(choice, data)
-    things = [question, *question["answers"].values()]
-    ways = [{key: one[key]} for one in things for key in ("go", "end") if key in one]
+    ways: list[Data] = [
+        {key: thing[key]} for thing in things_of(question) for key in WAYS if key in thing
+    ]
     if id == data["start"] or not ways:
         return
     del data["questions"][id]
@@ -308,6 +330,7 @@ def change_answers(choice: Chooser, data: Data) -> None:
     answers = question["answers"]
     kind_of_change = choice.number(0, 2)
     if "number" in question:
+        _change_number(question, kind_of_change)
         return
     id = choice.one(list(answers))
     if kind_of_change == 0:
@@ -319,6 +342,16 @@ def change_answers(choice: Chooser, data: Data) -> None:
         }
     else:
         question["answers"] = {one: answers[one] for one in choice.shuffled(list(answers))}
+
+
+def _change_number(question: Data, kind_of_change: int) -> None:
+    """More numbers can be answered, or that it is not known, or no longer that."""
+    if kind_of_change == 0 and question.get("points") != "value":
+        step = Decimal(question["number"].get("step", 1))
+        question["number"]["step"] = exact(step / 2)
+    elif kind_of_change == 1 and question.pop(UNSURE, None) is None:
+        (*_, last) = question["answers"].values()
+        question[UNSURE] = {"text": "Not known"} | {key: last[key] for key in WAYS if key in last}
 
 
 def change_kind(choice: Chooser, data: Data) -> None:
@@ -360,8 +393,7 @@ MUTATIONS = [
 
 def _ways(data: Data) -> Iterator[Data]:
     for question in data["questions"].values():
-        yield question
-        yield from question["answers"].values()
+        yield from things_of(question)
 
 
 # Rows: the same questions in another order, with other answers

@@ -22,13 +22,16 @@ Condition: TypeAlias = Any
 """A name (`question.answer` or of a named condition), a list, or a mapping with one operator."""
 
 Reply: TypeAlias = str | list[str] | int | Decimal
-"""One entry of an answer sheet: an answer's id, the ticked boxes, or a number."""
+"""One entry of an answer sheet: an answer's id, the ticked boxes, a number, or `unsure`."""
 
 Sheet: TypeAlias = dict[str, Reply]
 """Replies by question id."""
 
 NONE = "none"
 """The answer of a `choose: any` question in which no box is ticked."""
+
+UNSURE = "unsure"
+"""The answer to a question for a number, where it has that, of somebody who does not know it."""
 
 
 @dataclass(frozen=True)
@@ -135,16 +138,17 @@ def added_by(data: Data, question: str) -> list[str]:
     own = data["questions"][question]
     if "adds_to" in own:
         return list(own["adds_to"])
-    has_points = "points" in own or any("points" in answer for answer in own["answers"].values())
+    has_points = "points" in own or any("points" in answer for answer in answers_of(own).values())
     return list(data.get("scores", {})) if has_points else []
 
 
 def points_of(data: Data, question: str, reply: Reply) -> int:
     """The points that a reply to a question adds."""
     own = data["questions"][question]
-    if own.get("points") == "value":
-        return int(reply)  # type: ignore[arg-type]
-    return sum(own["answers"][answer].get("points", 0) for answer in given(data, question, reply))
+    if own.get("points") == "value" and isinstance(reply, int):
+        return reply
+    answers = answers_of(own)
+    return sum(answers[answer].get("points", 0) for answer in given(data, question, reply))
 
 
 def sums_of(data: Data, added: Mapping[str, int]) -> dict[str, int]:
@@ -192,10 +196,23 @@ def within_gate(data: Data, gate: Mapping[str, str], level: str | None) -> bool:
 # Replies
 
 
+def answers_of(own: Data) -> dict[str, Data]:
+    """The answers of a question by id; that a number is not known is the last of them."""
+    return {**own["answers"], **({UNSURE: own[UNSURE]} if UNSURE in own else {})}
+
+
+def numbers_of(own: Data) -> list[int | Decimal]:
+    """Every number that a question takes: `from`, and each `step` from there to `to`."""
+    first, last, step = (Decimal(own["number"].get(key, 1)) for key in ("from", "to", "step"))
+    every = [first + step * count for count in range(int((last - first) / step) + 1)]
+    # A whole number is written without a point.
+    return [int(number) if number == int(number) else number for number in every]
+
+
 def atoms_of(data: Data, question: str) -> list[str]:
     """All atoms of a question, `none` of a `choose: any` question included."""
     own = data["questions"][question]
-    answers = list(own["answers"])
+    answers = list(answers_of(own))
     if own.get("choose") == "any":
         answers.append(NONE)
     return [f"{question}.{answer}" for answer in answers]
@@ -208,10 +225,10 @@ def replies(data: Data, question: str) -> list[Reply]:
     the number itself counts for a score, each number is one.
     """
     own = data["questions"][question]
-    if own.get("points") == "value":
-        return list(range(own["number"]["from"], own["number"]["to"] + 1))
     if "number" in own:
-        return [band["up_to"] for band in own["answers"].values()]
+        counts = own.get("points") == "value"
+        tops = [band["up_to"] for band in own["answers"].values()]
+        return [*(numbers_of(own) if counts else tops), *([UNSURE] if UNSURE in own else [])]
     if own.get("choose") == "any":
         boxes = list(own["answers"])
         return [
@@ -229,10 +246,13 @@ def given(data: Data, question: str, reply: Reply) -> list[str]:
     own = data["questions"][question]
     answers = own["answers"]
     refusal = ValueError(f"{question} does not accept {reply!r}")
+    if reply == UNSURE and UNSURE in own:
+        return [UNSURE]
     if "number" in own:
-        if isinstance(reply, bool) or not isinstance(reply, int):
+        if isinstance(reply, bool) or not isinstance(reply, int | Decimal):
             raise refusal
-        if not own["number"]["from"] <= reply <= own["number"]["to"]:
+        first, last, step = (own["number"].get(key, 1) for key in ("from", "to", "step"))
+        if not first <= reply <= last or (reply - first) % step != 0:
             raise refusal
         return [next(answer for answer, band in answers.items() if reply <= band["up_to"])]
     if own.get("choose") == "any":
@@ -263,7 +283,7 @@ def reachable(data: Data, start: str) -> set[str]:
             continue
         found.add(question)
         own = data["questions"][question]
-        waiting += [thing["go"] for thing in [own, *own["answers"].values()] if "go" in thing]
+        waiting += [thing["go"] for thing in [own, *answers_of(own).values()] if "go" in thing]
     return found
 
 
@@ -298,7 +318,7 @@ def can_be_raised(
     possible: list[str] = []
     # An answer of the rest ...
     for question in rest:
-        for answer in questions[question]["answers"].values():
+        for answer in answers_of(questions[question]).values():
             possible += answer.get("recommend", [])
             if "end" in answer:
                 possible.append(answer["end"])
@@ -440,13 +460,13 @@ def walk(data: Data, sheet: Mapping[str, Reply]) -> Walk:
         added[here] = points_of(data, here, sheet[here])
 
         for answer in chosen:
-            for each in question["answers"][answer].get("recommend", []):
+            for each in answers_of(question)[answer].get("recommend", []):
                 recommend(Reason(here, answer, None, each))
-            advised += question["answers"][answer].get("advise", [])
+            advised += answers_of(question)[answer].get("advise", [])
 
         # Under `choose: any` the way on is the question's, and so no single answer's.
         is_any = question.get("choose") == "any"
-        way = question if is_any else way_of(question, question["answers"][chosen[0]])
+        way = question if is_any else way_of(question, answers_of(question)[chosen[0]])
         if "end" in way:
             recommend(Reason(here, None if is_any else chosen[0], None, way["end"]))
 
@@ -628,7 +648,12 @@ def milder_and_worse(data: Data, question: str) -> list[tuple[str, str, Reply, R
     if "worse" not in own:
         return []
     # Bands rise and answers are listed mild to severe, so either way the later one is worse.
-    listed = [(given(data, question, reply)[0], reply) for reply in replies(data, question)]
+    # That the number is not known is neither milder nor worse.
+    listed = [
+        (given(data, question, reply)[0], reply)
+        for reply in replies(data, question)
+        if reply != UNSURE
+    ]
     return [
         (milder, worse, milder_reply, worse_reply)
         for (milder, milder_reply), (worse, worse_reply) in pairwise(listed)
@@ -756,7 +781,7 @@ def adds_nothing(data: Data, rule: str) -> bool:
         collected = {one for id in shown for one in data["recommendations"][id].get("advice", [])}
         for question, reply in _replies_on(path, data):
             for name in given(data, question, reply):
-                answer = data["questions"][question]["answers"].get(name, {})
+                answer = answers_of(data["questions"][question]).get(name, {})
                 collected |= set(answer.get("advise", []))
         for other in path.fired:
             if other != rule:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from making.choosing import Chooser
 from making.construction import build
 
-from helpers.oracle import NONE, Data, Reply, Sheet, walk
+from helpers.oracle import NONE, UNSURE, Data, Reply, Sheet, numbers_of, walk
 from triage.testing.guide import Choose
 
 
@@ -21,7 +21,7 @@ def reply(choice: Chooser, own: Data) -> Reply:
     """
     answers: list[str] = list(own["answers"])
     if "number" in own:
-        return choice.number(own["number"]["from"], own["number"]["to"])
+        return UNSURE if UNSURE in own and choice.chance(1, 4) else choice.one(numbers_of(own))
     if own.get("choose") == "any":
         ticked = choice.some(answers, 0, len(answers))
         return NONE if not ticked and choice.chance(1, 2) else ticked

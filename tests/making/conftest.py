@@ -6,8 +6,9 @@ import random
 
 import pytest
 
-from making.construction import Data, build
+from making.construction import build
 from making.mending import mended
+from making.questions import Data
 
 
 @pytest.fixture(scope="module")

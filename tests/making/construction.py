@@ -15,12 +15,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from making.choosing import Chooser
+from making.questions import Data, answers_of, atoms_of, number_and_tops, reachable
 from making.scores import add_scores
-from triage.rules.conditions import NONE
+from triage.rules.conditions import UNSURE
 from triage.testing.guide import Choose
-
-Data: TypeAlias = dict[str, Any]
-"""The plain data of one rule file, or of one thing in it."""
 
 Written: TypeAlias = Any
 """A condition as a file has it: a name, a list, or a mapping with one operator."""
@@ -209,7 +207,7 @@ class Builder:
         for question in ids:
             result[question], taken = self.question(room)
             result[question]["ask"] = f"What is {question}?"
-            _tell_apart(result[question]["answers"])
+            _tell_apart(answers_of(result[question]))
             room //= taken
             if question != ids[0] and choice.chance(1, 3):
                 result[question]["ask_if"] = None
@@ -219,7 +217,7 @@ class Builder:
         places: dict[tuple[str, str | None], Way | None] = {}
         for question, own in result.items():
             if own.get("choose") != "any":
-                for answer in own["answers"]:
+                for answer in answers_of(own):
                     places[question, answer] = None
             if own.get("choose") == "any" or "ask_if" in own:
                 places[question, None] = None
@@ -263,26 +261,21 @@ class Builder:
             return result, 2**boxes
         size = min(choice.one([1, 2, 3, 2, 3, 4]), room)
         if kind == "number":
-            # The first band holds more than one number, so that `from` is less than `to`.
-            first = choice.one([0, 1, -3])
-            tops = [first + choice.number(1, 3)]
-            while len(tops) < size:
-                tops.append(tops[-1] + choice.number(1, 3))
-            result["number"] = {"from": first, "to": tops[-1]}
-            if choice.chance(1, 4):
-                result["number"]["unit"] = "weeks"
+            result["number"], tops = number_and_tops(choice, size)
             names = choice.some(ANSWERS, size, size)
             result["answers"] = {
                 each: {"up_to": top, **self.answer(has_text=choice.chance(1, 4))}
                 for each, top in zip(names, tops, strict=True)
             }
+            if size < room and choice.chance(1, 4):
+                result[UNSURE] = self.answer()
         else:
             if choice.chance(1, 4):
                 result["choose"] = "one"
             result["answers"] = {each: self.answer() for each in choice.some(ANSWERS, size, size)}
         if size > 1 and choice.chance(1, 2):
             result["worse"] = "higher" if kind == "number" else "later"
-        return result, size
+        return result, len(answers_of(result))
 
     def answer(self, *, has_text: bool = True) -> Data:
         """One answer without its way on."""
@@ -313,10 +306,11 @@ class Builder:
         if shared is None and self.choice.chance(2, 3):
             # It need not have one of its own, but may: as answers share it.
             shared = self.choice.one(list(ways.values()))
-        for answer, way in ways.items():
+        for id, answer in answers_of(own).items():
+            way = ways.get(id)
             # An answer may repeat what its question has.
             if way is not None and (way != shared or self.choice.chance(1, 6)):
-                own["answers"][answer].update(way.as_data())
+                answer.update(way.as_data())
         if shared is not None:
             own.update(shared.as_data())
 
@@ -455,23 +449,3 @@ def _tell_apart(answers: dict[str, Data]) -> None:
         if answer.get("text") in seen:
             answer["text"] += f" ({id})"
         seen.add(answer.get("text", id))
-
-
-def atoms_of(data: Data, question: str) -> list[str]:
-    """The names of all answers of a question, ``none`` of a ``choose: any`` question included."""
-    own = data["questions"][question]
-    answers = [*own["answers"], *([NONE] if own.get("choose") == "any" else [])]
-    return [f"{question}.{answer}" for answer in answers]
-
-
-def reachable(data: Data, start: str) -> set[str]:
-    """The questions reachable by ``go`` from one, itself included."""
-    found: set[str] = set()
-    waiting = [start]
-    while waiting:
-        question = waiting.pop()
-        if question not in found:
-            found.add(question)
-            own = data["questions"][question]
-            waiting += [one["go"] for one in (own, *own["answers"].values()) if "go" in one]
-    return found

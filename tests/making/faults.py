@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from making.choosing import Chooser
-from making.construction import Data
+from making.questions import Data
 from making.writing import dump
 from triage.interview.interview import Interview
 from triage.rulefile import RuleFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from making.construction import Data
+from making.questions import Data, things_of
 from making.writing import dump
 from triage.problems import Keys, Problem
 from triage.rulefile import RuleFile
@@ -161,5 +161,4 @@ def _things(data: Data) -> Iterator[dict[str, Any]]:
     for section in ("recommendations", "rules", "promises"):
         yield from data.get(section, {}).values()
     for question in data["questions"].values():
-        yield question
-        yield from question["answers"].values()
+        yield from things_of(question)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from making.choosing import Chooser
-
-Data = dict[str, Any]
+from making.questions import Data, answers_of
 
 
 def add_scores(choice: Chooser, data: Data) -> None:
@@ -33,12 +30,10 @@ def add_scores(choice: Chooser, data: Data) -> None:
 
 def _add_points(choice: Chooser, own: Data) -> int:
     """Give the answers of a question points; the most that a reply then adds."""
-    answers = list(own["answers"].values())
-    number = own.get("number", {"from": -1})
-    few = number["from"] >= 0 and number["to"] - number["from"] < 2 * len(answers)
-    if few and choice.chance(1, 2):
+    answers = list(answers_of(own).values())
+    if "number" in own and _counts_well(own) and choice.chance(1, 2):
         own["points"] = "value"
-        return int(number["to"])
+        return int(own["number"]["to"])
     for answer in answers:
         if choice.chance(2, 3):
             answer["points"] = choice.number(0, 3)
@@ -46,6 +41,14 @@ def _add_points(choice: Chooser, own: Data) -> int:
         answers[-1]["points"] = 1
     points = [answer.get("points", 0) for answer in answers]
     return int(sum(points) if own.get("choose") == "any" else max(points))
+
+
+def _counts_well(own: Data) -> bool:
+    """Whether a number can count itself, and is hardly more answers than its bands then."""
+    lowest, highest = own["number"]["from"], own["number"]["to"]
+    step = own["number"].get("step", 1)
+    is_whole = isinstance(lowest, int) and isinstance(step, int)
+    return is_whole and lowest >= 0 and (highest - lowest) // step < 3 * len(own["answers"])
 
 
 def _conditions(data: Data) -> list[tuple[Data, str]]:

@@ -11,9 +11,10 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from making.choosing import Chooser
-from making.construction import Data, build
+from making.construction import build
 from making.faults import CODES, broken_text
 from making.mending import mended
+from making.questions import Data
 from making.writing import dump
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire

@@ -1,15 +1,18 @@
 """Random questionnaires are what they are made to be, and of all kinds."""
 
 import random
+from decimal import Decimal
 from itertools import islice
 
 import yaml
 from helpers.oracle import (
     Data,
     Sheet,
+    answers_of,
     atoms_of,
     counts,
     judge_promise,
+    numbers_of,
     order_breaks,
     paths,
     reachable,
@@ -20,8 +23,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from making.construction import build
+from making.questions import things_of
 from making.strategies import rule_data
 from making.writing import dump
+
+
+class ExactLoader(yaml.SafeLoader):
+    """Reads a decimal as what is written, not as a binary fraction."""
+
+
+ExactLoader.add_constructor("tag:yaml.org,2002:float", lambda _, node: Decimal(node.value))
 
 
 def assert_sound(data: Data) -> None:
@@ -30,12 +41,12 @@ def assert_sound(data: Data) -> None:
     assert "ask_if" not in questions[data["start"]]
     assert reachable(data, data["start"]) == set(questions)
     for question, own in questions.items():
-        ahead = [each["go"] for each in (own, *own["answers"].values()) if "go" in each]
+        ahead = [each["go"] for each in things_of(own) if "go" in each]
         assert not any(question in reachable(data, target) for target in ahead)
         assert len(atoms_of(data, question)) == len(set(atoms_of(data, question)))
         if "ask_if" in own or own.get("choose") == "any":
             assert ("go" in own) != ("end" in own)
-        for answer in own["answers"].values():
+        for answer in answers_of(own).values():
             assert not {"go", "end"} <= set(answer)
             assert {"go", "end"} & {*answer, *own}
         if "number" in own:
@@ -43,6 +54,7 @@ def assert_sound(data: Data) -> None:
             assert tops == sorted(set(tops))
             assert own["number"]["from"] < tops[0]
             assert tops[-1] == own["number"]["to"]
+            assert {*tops} <= {*numbers_of(own)}
     for each in data["recommendations"].values():
         assert "watch_for" in each or "watch_for" in data["levels"][each["level"]]
     # Every path ends, in a recommendation, and there are few.
@@ -57,7 +69,7 @@ def test_random_questionnaires_are_valid_and_survive_yaml() -> None:
     for _ in range(150):
         data = random_questionnaire(rng)
         assert_sound(data)
-        assert yaml.safe_load(dump(data)) == data
+        assert yaml.load(dump(data), ExactLoader) == data
         assert walk(data, random_sheet(rng, data)).missing is None
 
 

@@ -8,8 +8,8 @@ import random
 import pytest
 
 from making.choosing import Chooser
-from making.construction import Data
 from making.faults import CODES, broken_text
+from making.questions import Data
 from triage.rulefile import RuleFile
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from making.construction import Data, build
+from making.construction import build
 from making.mending import mended
+from making.questions import Data
 from triage.rules.conditions import NONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -30,7 +31,13 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 
+def _decimal(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
+    """Write a decimal as people do."""
+    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{number:f}")
+
+
 Dumper.add_representer(str, _text)
+Dumper.add_representer(Decimal, _decimal)
 
 
 def dump(data: Mapping[str, Any]) -> str:

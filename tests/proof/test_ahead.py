@@ -20,7 +20,7 @@ def most_urgent(data: oracle.Data, recommended: list[str]) -> int:
 
 def answers_recommend(data: oracle.Data, id: str) -> list[str]:
     """What the answers of a question recommend, by their own ends as well."""
-    answers = data["questions"][id]["answers"].values()
+    answers = oracle.answers_of(data["questions"][id]).values()
     ends = [answer["end"] for answer in answers if "end" in answer]
     return ends + [one for answer in answers for one in answer.get("recommend", [])]
 

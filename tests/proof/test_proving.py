@@ -195,8 +195,9 @@ def test_the_latest_place_of_an_emergency_question_agrees(seed: int) -> None:
 def is_urgent(data: dict[str, Any], question: str) -> bool:
     """Whether the question has an answer, or an end after one, of the most urgent level."""
     own = data["questions"][question]
-    ends = [own.get("end"), *(answer.get("end") for answer in own["answers"].values())]
-    recommended = [id for answer in own["answers"].values() for id in answer.get("recommend", [])]
+    answers = oracle.answers_of(own).values()
+    ends = [own.get("end"), *(answer.get("end") for answer in answers)]
+    recommended = [id for answer in answers for id in answer.get("recommend", [])]
     urgent = [id for id in (*recommended, *ends) if id is not None]
     return any(oracle.rank(data, oracle.level_of(data, id)) == 0 for id in urgent)
 

@@ -134,7 +134,11 @@ def comes_to(data: dict[str, Any], walk: oracle.Walk) -> list[tuple[str, frozens
         if here in walk.asked:
             new = {fact for fact in walk.facts if fact.startswith(f"{here}.")}
             facts |= new
-            single = None if own.get("choose") == "any" else own["answers"][min(new).split(".")[1]]
+            single = (
+                None
+                if own.get("choose") == "any"
+                else oracle.answers_of(own)[min(new).split(".")[1]]
+            )
             way = own if single is None else oracle.way_of(own, single)
         elif "ask_if" in own and not oracle.holds(own["ask_if"], facts, data.get("conditions", {})):
             way = own
@@ -233,7 +237,9 @@ def collected(data: dict[str, Any], walk: oracle.Walk) -> set[str]:
     ]
     for fact in walk.facts:
         question, answer = fact.split(".")
-        things.append(data["questions"][question]["answers"].get(answer, {}).get("advise", []))
+        things.append(
+            oracle.answers_of(data["questions"][question]).get(answer, {}).get("advise", [])
+        )
     return {id for ids in things for id in ids}
 
 

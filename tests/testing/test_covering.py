@@ -9,7 +9,8 @@ from itertools import combinations, product
 import pytest
 from helpers import oracle
 from helpers.example import EXAMPLE
-from making.construction import Data, build
+from making.construction import build
+from making.questions import Data
 from making.writing import dump
 
 from testing.shin import shin
@@ -34,28 +35,30 @@ def loaded(data: Data) -> Questionnaire:
     return questionnaire
 
 
-def edges(data: Data, question: str, answer: str) -> Iterator[Value]:
-    """What stands for an answer: of a band its lowest and its highest number."""
+def edges(data: Data, sheet: oracle.Sheet, question: str, answer: str) -> Iterator[Value]:
+    """What stands for an answer: of a band its lowest and its highest number.
+
+    A number that counts itself stands for itself.
+    """
     own = data["questions"][question]
-    if "number" not in own:
-        yield question, answer
+    if own.get("points") == "value":
+        yield question, sheet[question]
         return
-    lowest = own["number"]["from"]
-    for id, band in own["answers"].items():
-        if id == answer:
-            yield question, lowest
-            yield question, band["up_to"]
-        lowest = band["up_to"] + 1
+    numbers = oracle.numbers_of(own) if "number" in own else []
+    band = [number for number in numbers if oracle.given(data, question, number) == [answer]]
+    yield from ((question, value) for value in (*band[:1], *band[-1:]))
+    if not band:
+        yield question, answer
 
 
 def met_on_all_paths(data: Data, together: int) -> Ranks:
     """What meets on any path, by brute force, with the rank of the calmest end on which it does."""
     calmest: Ranks = {}
-    for _, walk in oracle.paths(data):
+    for sheet, walk in oracle.paths(data):
         rank = oracle.rank(data, walk.level)
         facts = [fact.split(".") for fact in walk.facts]
         for some in combinations(facts, together):
-            for values in product(*(edges(data, *fact) for fact in some)):
+            for values in product(*(edges(data, sheet, *fact) for fact in some)):
                 met = frozenset(values)
                 calmest[met] = max(rank, calmest.get(met, 0))
     return calmest
@@ -96,7 +99,7 @@ def test_whatever_can_meet_does_and_ends_as_calmly_as_it_can(together: int) -> N
         assert met_on(data, chosen.sheets, together) == expected
         assert (chosen.met, chosen.can_meet) == (len(expected), len(expected))
         sizes.append(len(expected))
-    assert max(sizes) >= 100
+    assert max(sizes) >= 80
 
 
 def test_every_answer_is_given_also_where_nothing_meets() -> None:

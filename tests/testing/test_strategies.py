@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers import oracle
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
-from making.construction import Data
+from making.questions import Data
 from making.strategies import questionnaire_texts
 
 from triage.rulefile import RuleFile

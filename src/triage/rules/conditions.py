@@ -16,7 +16,7 @@ The file format writes conditions in several ways (a name, a list, ``all``, ``an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 NONE = "none"
@@ -70,12 +70,14 @@ class Addend(NamedTuple):
 
     def most(self) -> int:
         """The most that one path can add."""
-        points = [points for _, points in self.points]
-        return max(points, default=0) if self.is_one else sum(points)
+        return self._counted(points for _, points in self.points)
 
     def added(self, given: Collection[AnswerName]) -> int:
         """What the answers given add; of several supposed for one choice the most counts."""
-        return Addend(self.is_one, tuple(each for each in self.points if each[0] in given)).most()
+        return self._counted(points for name, points in self.points if name in given)
+
+    def _counted(self, points: Iterable[int]) -> int:
+        return max(points, default=0) if self.is_one else sum(points)
 
 
 class ScoreAtLeast(NamedTuple):
