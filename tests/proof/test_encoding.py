@@ -15,7 +15,8 @@ from helpers.random_questionnaires import random_questionnaire
 
 from triage.interview.interview import Interview
 from triage.proof.encoding import Encoding
-from triage.proof.solving import Model, sheet_of
+from triage.proof.shortest import sheet_of
+from triage.proof.solving import Model
 from triage.rules.build import build
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "")

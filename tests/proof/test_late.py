@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from triage.proof.late import LATE, MOST_PLACES, Late, late
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rules.build import build
 
 

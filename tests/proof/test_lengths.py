@@ -10,7 +10,7 @@ from helpers import oracle
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.proof.lengths import fewest_asked, most_asked
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rules.build import build
 
 

@@ -11,7 +11,7 @@ from triage.interview.interview import Interview
 from triage.proof import NotProvedError
 from triage.proof import order as order_check
 from triage.proof.order import order_breaks
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rules.build import build
 
 URGENT = ["see-doctor"]

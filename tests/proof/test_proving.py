@@ -16,7 +16,7 @@ from triage.checks.pages import page_of
 from triage.interview.interview import Interview
 from triage.proof import NotProvedError, Proof, Unreached, prove
 from triage.proof.late import late
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rulefile import RuleFile, questionnaire_of
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire

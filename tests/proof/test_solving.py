@@ -11,7 +11,7 @@ from helpers.random_questionnaires import random_questionnaire
 
 from triage.proof.encoding import Encoding
 from triage.proof.formulas import FALSE, TRUE, SatLiteral
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rules.build import build
 
 

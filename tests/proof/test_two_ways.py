@@ -11,7 +11,7 @@ from helpers.random_questionnaires import random_questionnaire
 
 from triage.proof.counting import Counts, count
 from triage.proof.lengths import fewest_asked, most_asked
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.proof.steps import Steps
 from triage.proof.walks import Walks
 from triage.rules.build import build

@@ -14,7 +14,7 @@ from helpers import oracle
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.proof import Unmet
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.proof.unmet import unmet
 from triage.rules.build import build
 from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in

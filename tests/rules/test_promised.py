@@ -10,7 +10,7 @@ import pytest
 from rules import shipped
 from triage.proof import Proof, prove
 from triage.proof.late import late
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rulefile import RuleFile
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import LevelRange, Promise, Questionnaire

@@ -209,10 +209,10 @@ class Tied:
         model = self._solving.model(assumed)
         if model is None:
             return None
-        solving, few, model = fewest(self._solving, self._asked, assumed, model)
-        needed = [*assumed, *few]
+        found = fewest(self._solving, self._asked, assumed, model)
+        model, needed = found.model, [*assumed, *found.holds]
         for version in self.versions:
-            model = first_model(solving, version, needed, model)
+            model = first_model(found.solving, version, needed, model)
             needed += _chosen(version, model)
         return self._joined(model, None)
 

@@ -72,7 +72,8 @@ if TYPE_CHECKING:
     from triage.proof.order import OrderBroken
     from triage.proof.proving import Proof, prove
     from triage.proof.reaching import Target, shortest_to, targets
-    from triage.proof.solving import Model, Solving, fewest, first_model, sheet_of
+    from triage.proof.shortest import fewest, first_model, sheet_of
+    from triage.proof.solving import Model, Solving
     from triage.proof.steps import NOTHING_YET, Step, Steps
     from triage.proof.surveying import Survey, survey
     from triage.proof.trails import Trail
@@ -115,7 +116,9 @@ else:
                 from triage.proof import encoding as home
             case "FALSE" | "Formulas" | "SatLiteral":
                 from triage.proof import formulas as home
-            case "Model" | "Solving" | "fewest" | "first_model" | "sheet_of":
+            case "fewest" | "first_model" | "sheet_of":
+                from triage.proof import shortest as home
+            case "Model" | "Solving":
                 from triage.proof import solving as home
             case _:
                 return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from triage.proof.encoding import Encoding, literal_of
 from triage.proof.formulas import FALSE, SatLiteral
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rules.conditions import AnswerName, names_in
 from triage.rules.questionnaire import Question, Rule
 

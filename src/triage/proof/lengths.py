@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from triage.proof.formulas import FALSE, TRUE, SatLiteral
-from triage.proof.solving import MOST_COUNTED, Paths
+from triage.proof.paths import Paths
+from triage.proof.shortest import fewest
 
 
 def fewest_asked(paths: Paths) -> int | None:
-    """The fewest questions that a path asks; None in a file too large to tell."""
-    counted, sure = _counted(paths)
-    if len(counted) ** 2 > MOST_COUNTED:
-        return None
-    reached = paths.formulas.counter(len(counted), counted)
-    return sure + next(
-        number for number in range(len(counted) + 1) if paths.some(*_no_more_than(reached, number))
-    )
+    """The fewest questions that a path asks; None where that takes too much work."""
+    return _asked(paths, 1)
 
 
 def most_asked(paths: Paths) -> int | None:
-    """The most questions that a path asks; None in a file too large to tell."""
-    counted, sure = _counted(paths)
-    if len(counted) ** 2 > MOST_COUNTED:
-        return None
-    reached = paths.formulas.counter(len(counted), counted)
-    return sure + next(
-        number for number in range(len(counted), -1, -1) if paths.some(reached[number])
-    )
+    """The most questions that a path asks; None where that takes too much work."""
+    return _asked(paths, -1)
 
 
-def _no_more_than(reached: list[SatLiteral], number: int) -> tuple[SatLiteral, ...]:
-    return () if number + 1 >= len(reached) else (-reached[number + 1],)
-
-
-def _counted(paths: Paths) -> tuple[list[SatLiteral], int]:
-    """The questions that may be asked or not, and how many surely are."""
+def _asked(paths: Paths, sign: int) -> int | None:
+    """The fewest that are asked or, with a sign of -1, are not."""
     asked = [paths.encoding.asked[id] for id in paths.encoding.order]
-    return [literal for literal in asked if literal not in (TRUE, FALSE)], asked.count(TRUE)
+    model = paths.solving.model(())
+    assert model is not None, "there is a path"
+    found = fewest(paths.solving, [sign * literal for literal in asked], (), model)
+    return sum(map(found.model.has, asked)) if found.proved else None

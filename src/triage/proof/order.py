@@ -21,8 +21,10 @@ from typing import NamedTuple
 from triage.proof.encoding import Encoding, exactly_one
 from triage.proof.formulas import SatLiteral
 from triage.proof.limits import NotProvedError
+from triage.proof.paths import Paths
+from triage.proof.shortest import fewest, first_model, first_sheet
 from triage.proof.side_by_side import relate_sums
-from triage.proof.solving import Model, Paths, fewest, first_model, first_sheet
+from triage.proof.solving import Model
 from triage.proof.witnesses import Answers
 from triage.rules.conditions import UNSURE, AnswerName
 from triage.rules.questionnaire import Question, Questionnaire
@@ -198,8 +200,10 @@ class _Copies:
         encoding = self._worse
         before = encoding.order[: encoding.place[pair.question.id]]
         asked = [encoding.asked[id] for id in before]
-        solving, few, model = fewest(self._solving, asked, needed, model)
-        return first_model(solving, encoding, [*needed, *few], model, before)
+        found = fewest(self._solving, asked, needed, model)
+        return first_model(
+            found.solving, encoding, [*needed, *found.holds], found.model, before
+        )
 
     def _way_to(self, pair: Pair, model: Model, encoding: Encoding) -> list[SatLiteral]:
         """The answers up to the pair and to it, as literals of that copy."""

@@ -14,7 +14,7 @@ from triage.proof.late import Late, late
 from triage.proof.lengths import fewest_asked, most_asked
 from triage.proof.limits import MOST_CONFLICTS, NotProvedError
 from triage.proof.order import OrderBroken, order_breaks
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.proof.steps import Steps
 from triage.proof.unmet import Unmet, unmet
 from triage.proof.verdicts import Broken, Unreached, Verdict, judge_promises, unreached

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Questionnaire
 

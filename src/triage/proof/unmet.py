@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from triage.proof.encoding import literal_of
 from triage.proof.formulas import FALSE, TRUE, SatLiteral
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
 from triage.rules.questionnaire import Question
 

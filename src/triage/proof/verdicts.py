@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from triage.proof.encoding import Encoding
 from triage.proof.formulas import SatLiteral
-from triage.proof.solving import Paths
+from triage.proof.paths import Paths
 from triage.proof.witnesses import Answers
 from triage.rules.questionnaire import Promise, Rule
 
