@@ -9,7 +9,7 @@ from helpers import oracle
 from helpers.random_questionnaires import random_questionnaire
 
 from triage.interview.engine import questions_from
-from triage.proof.ahead import Ahead
+from triage.proof.ahead import Ahead, gates
 from triage.rules.build import build
 
 
@@ -52,3 +52,32 @@ def test_what_is_ahead_agrees_with_brute_force(seed: int) -> None:
                 assert ahead.asks_above(rest, rank) == any(
                     "ask_if" not in data["questions"][one] for one in above
                 )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_gate_is_the_last_question_that_no_way_goes_past(seed: int) -> None:
+    """Without it its question cannot be reached, and without any between the two it can."""
+    rng = random.Random(seed)
+    for _ in range(10):
+        data = random_questionnaire(rng, most_paths=80)
+        questionnaire = build(data)
+        order = tuple(questions_from(questionnaire, questionnaire.start))
+        found = gates(questionnaire, order)
+        assert found.keys() == set(order[1:])
+        for place, id in enumerate(order[1:], 1):
+            needed = [gate for gate in order[:place] if id not in reachable_without(data, gate)]
+            assert found[id] == needed[-1]
+
+
+def reachable_without(data: oracle.Data, left_out: str) -> set[str]:
+    """The questions to which ways lead from the start that do not go through that one."""
+    found: set[str] = set()
+    waiting = [data["start"]]
+    while waiting:
+        id = waiting.pop()
+        if id != left_out and id not in found:
+            found.add(id)
+            question = data["questions"][id]
+            ways = (question, *question["answers"].values())
+            waiting += [way["go"] for way in ways if "go" in way]
+    return found

@@ -53,6 +53,24 @@ def test_any_of_and_all_of() -> None:
     )
 
 
+@pytest.mark.parametrize("place", range(VARIABLES))
+def test_any_other(place: int) -> None:
+    """For each literal one of the rest, whatever it is itself."""
+    assert_means(
+        lambda formulas, free: formulas.any_other(free)[place],
+        lambda row: any(true for other, true in enumerate(row) if other != place),
+    )
+
+
+def test_any_other_of_few() -> None:
+    """Of one there is no other, of none nothing is said."""
+    formulas = Formulas()
+    one, other = formulas.free(), formulas.free()
+    assert formulas.any_other([]) == []
+    assert formulas.any_other([one]) == [FALSE]
+    assert formulas.any_other([one, other]) == [other, one]
+
+
 def test_what_is_known_needs_no_variable() -> None:
     """Nothing, one literal, true and false among them, a literal beside its opposite."""
     formulas = Formulas()

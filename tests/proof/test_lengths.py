@@ -47,7 +47,13 @@ def test_questions_that_are_surely_asked_count(small: dict[str, Any]) -> None:
     assert (fewest_asked(paths), most_asked(paths)) == (1, 21)
 
 
+def test_of_many_questions_it_is_told_as_well(small: dict[str, Any]) -> None:
+    """Each of a thousand may be asked or not, and all of them hang on one answer."""
+    paths = Paths(build(follow_ups(small, 1_000)))
+    assert (fewest_asked(paths), most_asked(paths)) == (1, 1_001)
+
+
 def test_where_that_takes_too_long_it_is_not_told(small: dict[str, Any]) -> None:
-    """Beyond some 500 questions that may be asked or not."""
-    paths = Paths(build(follow_ups(small, 600)))
-    assert (fewest_asked(paths), most_asked(paths)) == (None, None)
+    """Not a single try is left."""
+    paths = Paths(build(follow_ups(small, 20)))
+    assert (fewest_asked(paths, most_wishes=0), most_asked(paths, most_wishes=0)) == (None, None)

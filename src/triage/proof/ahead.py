@@ -1,4 +1,4 @@
-"""What ways can still lead to from a question: what the early end has to look at."""
+"""What ways can still lead to from a question, and what all ways to it go through."""
 
 from __future__ import annotations
 
@@ -78,3 +78,26 @@ class Ahead:
             lowest = bits & -bits
             yield self._order[lowest.bit_length() - 1]
             bits ^= lowest
+
+
+def gates(questionnaire: Questionnaire, order: Sequence[str]) -> dict[str, str]:
+    """For each question but the first the last one before it that no way to it goes past.
+
+    Args:
+        questionnaire: the questionnaire.
+        order: its questions, each before all that can follow it.
+    """
+    found: dict[str, str] = {}
+    depth = {order[0]: 0}
+    for id in order:
+        for way in questionnaire.questions[id].ways():
+            if way.go is None:
+                continue
+            gate, other = found.get(way.go, id), id
+            while gate != other:
+                if depth[gate] < depth[other]:
+                    gate, other = other, gate
+                gate = found[gate]
+            found[way.go] = gate
+            depth[way.go] = depth[gate] + 1
+    return found

@@ -12,22 +12,15 @@ stands before* can be taken for *all that was answered before*.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 from triage.interview.engine import questions_from
-from triage.proof.ahead import Ahead, Rest
-from triage.proof.beginnings import Weighted
+from triage.proof.ahead import Ahead, Rest, gates
+from triage.proof.before import Before
 from triage.proof.formulas import FALSE, TRUE, Formulas, SatLiteral
-from triage.proof.sums import Sums
-from triage.rules.conditions import (
-    NONE,
-    AnswerName,
-    Condition,
-    ScoreAtLeast,
-    ScoreAtMost,
-    names_in,
-)
-from triage.rules.questionnaire import LevelRange, Question, Questionnaire, Rule, Way
+from triage.proof.meaning import literal_of
+from triage.rules.conditions import NONE, AnswerName, Condition
+from triage.rules.questionnaire import LevelRange, Question, Questionnaire, Way
 
 
 class Encoding:
@@ -66,9 +59,12 @@ class Encoding:
         self._ways_in[questionnaire.start].append(TRUE)
         self._ends: dict[str, list[SatLiteral]] = {id: [] for id in questionnaire.recommendations}
         self._ahead = Ahead(questionnaire, self.order)
-        self._before = _Before(questionnaire, formulas)
+        self._before = Before(questionnaire, formulas)
         for id in self.order:
             self._come_to(questionnaire.questions[id])
+        for id, gate in gates(questionnaire, self.order).items():
+            # It follows, but is seen at once where it need not be found out.
+            formulas.state(-self.arrived[id], self.arrived[gate])
         whole = self.holds
         self.fires = {id: whole(rule.when) for id, rule in questionnaire.rules.items()}
         self._rules = _by_effect(questionnaire)
@@ -76,14 +72,16 @@ class Encoding:
         for recommendation in questionnaire.recommendations.values():
             for advice_id in recommendation.advice:
                 self._bringing.setdefault(advice_id, []).append(recommendation.id)
-        self._because, self._advising = self._reasons()
+        self._plain = self._reasons()
+        self._others: dict[str, dict[str, SatLiteral]] = {}
         self.recommended = {
-            id: formulas.any_of((*self._because[id], *self._firing(f"recommend {id}")))
+            id: formulas.any_of((self._plain[effect], *self._firing(effect)))
             for id in questionnaire.recommendations
+            if (effect := f"recommend {id}")
         }
         self.reached = self._levels()
         self.shown = {id: self.shows(id, literal) for id, literal in self.recommended.items()}
-        self.collected = {id: self.collects(id, None) for id in questionnaire.advice}
+        self.collected = {id: self._collects(id) for id in questionnaire.advice}
         self.withheld = {
             id: formulas.any_of(
                 (
@@ -231,31 +229,43 @@ class Encoding:
 
     # What comes out.
 
-    def _reasons(self) -> tuple[dict[str, list[SatLiteral]], dict[str, list[SatLiteral]]]:
-        """The answers and ends that recommend or advise each thing, without the rules."""
-        because = {id: list(literals) for id, literals in self._ends.items()}
-        advising: dict[str, list[SatLiteral]] = {id: [] for id in self.questionnaire.advice}
+    def _reasons(self) -> dict[str, SatLiteral]:
+        """By effect, whether an answer or end recommends or advises it, whatever the rules do."""
+        effects = {f"recommend {id}": list(literals) for id, literals in self._ends.items()}
+        effects |= {f"advise {id}": [] for id in self.questionnaire.advice}
         for id in self.order:
             for answer in self.questionnaire.questions[id].answers.values():
                 literal = self.given[AnswerName(id, answer.id)]
                 for recommendation in answer.recommend:
-                    because[recommendation].append(literal)
+                    effects[f"recommend {recommendation}"].append(literal)
                 for advice in answer.advise:
-                    advising[advice].append(literal)
-        return because, advising
+                    effects[f"advise {advice}"].append(literal)
+        return {effect: self.formulas.any_of(literals) for effect, literals in effects.items()}
 
-    def _firing(self, effect: str, but: str | None = None) -> list[SatLiteral]:
+    def _firing(self, effect: str) -> list[SatLiteral]:
         """The rules that recommend or advise it, as literals."""
-        return [self.fires[rule] for rule in self._rules.get(effect, ()) if rule != but]
+        return [self.fires[rule] for rule in self._rules.get(effect, ())]
 
-    def without_rule(self, recommendation: str, rule: str) -> SatLiteral:
+    def _without(self, effect: str, rule: str) -> SatLiteral:
+        """Whether an answer, an end or another rule than that one recommends or advises it."""
+        if effect not in self._others:
+            others = self.formulas.any_other(self._firing(effect))
+            self._others[effect] = dict(zip(self._rules[effect], others, strict=True))
+        return self.formulas.any_of((self._plain[effect], self._others[effect][rule]))
+
+    def recommended_without(self, rule: str, recommendation: str) -> SatLiteral:
         """Whether it is recommended for another reason than that rule."""
-        return self.formulas.any_of(
-            (
-                *self._because[recommendation],
-                *self._firing(f"recommend {recommendation}", but=rule),
-            )
+        if recommendation not in self.questionnaire.rules[rule].recommend:
+            return self.recommended[recommendation]
+        return self._without(f"recommend {recommendation}", rule)
+
+    def collected_without(self, rule: str, advice: str) -> SatLiteral:
+        """Whether the advice is collected for another reason than that rule, which advises it."""
+        brought = (
+            self.shows(id, self.recommended_without(rule, id))
+            for id in self._bringing.get(advice, ())
         )
+        return self.formulas.any_of((self._without(f"advise {advice}", rule), *brought))
 
     def _levels(self) -> tuple[SatLiteral, ...]:
         reached: list[SatLiteral] = []
@@ -289,58 +299,10 @@ class Encoding:
         ]
         return self.formulas.all_of((recommended, *(-literal for literal in hidden)))
 
-    def collects(self, advice: str, but: str | None) -> SatLiteral:
-        """Whether the advice is collected, left out what only the rule ``but`` brings."""
-        literals = [*self._advising[advice], *self._firing(f"advise {advice}", but=but)]
-        literals += (
-            self.shown[id] if but is None else self.shows(id, self.without_rule(id, but))
-            for id in self._bringing.get(advice, ())
-        )
-        return self.formulas.any_of(literals)
-
-
-class _Before:
-    """The level reached by what was answered so far, taken along the order of the questions."""
-
-    def __init__(self, questionnaire: Questionnaire, formulas: Formulas) -> None:
-        self._questionnaire = questionnaire
-        self._formulas = formulas
-        ranks = len(questionnaire.levels)
-        self._reached: list[SatLiteral] = [FALSE] * ranks
-        self._rules: dict[str, list[tuple[Rule, int]]] = {}
-        self._above: list[list[Rule]] = [[] for _ in range(ranks)]
-        for rule in questionnaire.rules.values():
-            rank = min(map(questionnaire.rank, rule.recommend), default=ranks)
-            for above in self._above[rank + 1 :]:
-                above.append(rule)
-            if rank < ranks:
-                for question in dict.fromkeys(name.question for name in names_in(rule.when)):
-                    self._rules.setdefault(question, []).append((rule, rank))
-
-    def take(self, question: Question, given: Callable[[AnswerName], SatLiteral]) -> None:
-        """Go on past a question: what its answers, and the rules that name it, have reached."""
-        ranks = len(self._reached)
-        by_rank: list[list[SatLiteral]] = [[] for _ in range(ranks)]
-        for answer in question.answers.values():
-            rank = min(map(self._questionnaire.rank, answer.recommend), default=ranks)
-            if rank < ranks:
-                by_rank[rank].append(given(AnswerName(question.id, answer.id)))
-        for rule, rank in self._rules.get(question.id, ()):
-            by_rank[rank].append(literal_of(rule.when, self._formulas, given))
-        so_far: list[SatLiteral] = []
-        for rank, literals in enumerate(by_rank):
-            so_far += literals
-            if so_far:
-                self._reached[rank] = self._formulas.any_of((self._reached[rank], *so_far))
-
-    def reached_exactly(self, rank: int) -> SatLiteral:
-        """Whether the level reached before the next question is exactly that one."""
-        above = self._reached[rank - 1] if rank else FALSE
-        return self._formulas.all_of((self._reached[rank], -above))
-
-    def rules_above(self, rank: int) -> Sequence[Rule]:
-        """The rules that recommend something more urgent than ``rank``."""
-        return self._above[rank]
+    def _collects(self, advice: str) -> SatLiteral:
+        effect = f"advise {advice}"
+        brought = (self.shown[id] for id in self._bringing.get(advice, ()))
+        return self.formulas.any_of((self._plain[effect], *self._firing(effect), *brought))
 
 
 def _by_effect(questionnaire: Questionnaire) -> dict[str, list[str]]:
@@ -352,34 +314,6 @@ def _by_effect(questionnaire: Questionnaire) -> dict[str, list[str]]:
         for id in dict.fromkeys(rule.advise):
             rules.setdefault(f"advise {id}", []).append(rule.id)
     return rules
-
-
-def literal_of(
-    condition: Condition, formulas: Formulas, given: Callable[[AnswerName], SatLiteral]
-) -> SatLiteral:
-    """Whether the condition holds where ``given`` says which answers count as given."""
-    if isinstance(condition, AnswerName):
-        return given(condition)
-    if isinstance(condition, ScoreAtMost):
-        return -literal_of(condition.exceeded, formulas, given)
-    if isinstance(condition, ScoreAtLeast):
-        return Sums(formulas).at_least(condition.needed, _weighted(condition, given))
-    return formulas.at_least(
-        condition.needed,
-        [literal_of(member, formulas, given) for member in condition.members],
-    )
-
-
-def _weighted(
-    condition: ScoreAtLeast, given: Callable[[AnswerName], SatLiteral]
-) -> Iterator[Weighted]:
-    """What adds to a score: a question of which one answer is given is one part, a box is one."""
-    for part in condition.parts:
-        weighted = [(given(name), points) for name, points in part.points]
-        if part.is_one:
-            yield tuple(weighted)
-        else:
-            yield from ((each,) for each in weighted)
 
 
 def exactly_one(formulas: Formulas, literals: list[SatLiteral]) -> None:

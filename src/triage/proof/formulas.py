@@ -75,6 +75,18 @@ class Formulas:
         """True where every one of the literals is."""
         return -self.any_of([-literal for literal in literals])
 
+    def any_other(self, literals: Sequence[SatLiteral]) -> list[SatLiteral]:
+        """For each of the literals, whether at least one of the others is true; linear in all."""
+        before = [FALSE]
+        for literal in literals[:-1]:
+            before.append(self.any_of((before[-1], literal)))
+        others: list[SatLiteral] = []
+        after = FALSE
+        for literal, so_far in zip(reversed(literals), reversed(before), strict=False):
+            others.append(self.any_of((so_far, after)))
+            after = self.any_of((literal, after))
+        return others[::-1]
+
     def at_least(self, needed: int, literals: Sequence[SatLiteral]) -> SatLiteral:
         """True where at least ``needed`` of the literals are; one that stands twice counts twice.
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Literal as OneOf
 from typing import NamedTuple
 
-from triage.proof.encoding import Encoding, literal_of
+from triage.proof.encoding import Encoding
 from triage.proof.formulas import FALSE, SatLiteral
+from triage.proof.meaning import literal_of
 from triage.proof.paths import Paths
 from triage.rules.conditions import AnswerName, names_in
 from triage.rules.questionnaire import Question, Rule

@@ -201,9 +201,7 @@ class _Copies:
         before = encoding.order[: encoding.place[pair.question.id]]
         asked = [encoding.asked[id] for id in before]
         found = fewest(self._solving, asked, needed, model)
-        return first_model(
-            found.solving, encoding, [*needed, *found.holds], found.model, before
-        )
+        return first_model(found.solving, encoding, [*needed, *found.holds], found.model, before)
 
     def _way_to(self, pair: Pair, model: Model, encoding: Encoding) -> list[SatLiteral]:
         """The answers up to the pair and to it, as literals of that copy."""

@@ -26,9 +26,10 @@ from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import Question
 
 MOST_WISHES = 2_000_000
-"""The work limit for the shortest path, in wishes that the solver is asked about, one question
-after another. Over it the path may ask more than it had to: 1,000 wrong turns in a file of 2,000
-questions that may be asked or not."""
+"""The work limit for one shortest path, in wishes that the solver is asked about, again at each
+question to it. Over the limit the path may ask more than it had to. In a file of 2,000 questions,
+each of which some path does without, a path is the shortest one where that takes 1,000 questions to
+the solver."""
 
 
 class Fewest(NamedTuple):
@@ -59,7 +60,11 @@ def first_sheet(
 
 
 def fewest(
-    solving: Solving, counted: Iterable[SatLiteral], literals: Sequence[SatLiteral], model: Model
+    solving: Solving,
+    counted: Iterable[SatLiteral],
+    literals: Sequence[SatLiteral],
+    model: Model,
+    most_wishes: int = MOST_WISHES,
 ) -> Fewest:
     """Find a model with as few as possible of ``counted`` true.
 
@@ -68,12 +73,13 @@ def fewest(
         counted: of these few are to be true; one that stands twice counts twice.
         literals: what has to be true.
         model: any model that has them.
+        most_wishes: the work limit.
     """
     solving = solving.apart()
     sure = solving.implied(literals)
-    wishes = _Wishes(solving, [-one for one in counted if one not in sure and -one not in sure])
+    wishes = _Wishes(solving, [-each for each in counted if each not in sure and -each not in sure])
     try:
-        while wishes.work <= MOST_WISHES:
+        while wishes.work <= most_wishes:
             found = solving.model((*literals, *wishes))
             if found is not None:
                 return Fewest(solving, tuple(wishes), found, proved=True)
@@ -95,7 +101,7 @@ class _Wishes:
     def __init__(self, solving: Solving, literals: Iterable[SatLiteral]) -> None:
         self._formulas = solving.formulas
         # What it costs when they do not come true.
-        self._costs = Counter(one for one in literals if one not in (TRUE, FALSE))
+        self._costs = Counter(each for each in literals if each not in (TRUE, FALSE))
         # Those that say that less than so many of some earlier ones are untrue.
         self._sums: dict[SatLiteral, tuple[tuple[SatLiteral, ...], int]] = {}
         self.work = len(self._costs)
@@ -147,27 +153,35 @@ def first_model(
         model: any model that has them.
         questions: whose answers are chosen; all by default.
     """
-    fixed, sure = list(literals), solving.implied(literals)
-    for id in encoding.order if questions is None else questions:
-        if not model.has(encoding.asked[id]):
+    sure = solving.implied(literals)
+    wishes = [
+        wish
+        for id in (encoding.order if questions is None else questions)
+        for wish in _preferred(encoding, encoding.questionnaire.questions[id])
+        if wish not in sure and -wish not in sure
+    ]
+    solving.prefer(wishes)
+    fixed, begin, end = list(literals), 0, len(wishes)
+    while begin < len(wishes):
+        found = solving.model((*fixed, *wishes[begin:end])) if begin < end else model
+        if found is None:
+            # With the last of those that exclude each other those before it are too many.
+            core = solving.core()
+            end = next(place for place in reversed(range(begin, end)) if wishes[place] in core)
             continue
-        for wish in _preferred(encoding, encoding.questionnaire.questions[id]):
-            if not model.has(wish) and -wish not in sure:
-                better = solving.model((*fixed, wish))
-                if better is None:
-                    fixed.append(-wish)
-                    sure = solving.implied(fixed)
-                    continue
-                model = better
-            fixed.append(wish if model.has(wish) else -wish)
+        model = found
+        fixed += wishes[begin:end]
+        if end < len(wishes):
+            fixed.append(-wishes[end])
+        begin, end = end + 1, len(wishes)
     return model
 
 
-def _preferred(encoding: Encoding, question: Question) -> Iterator[SatLiteral]:
+def _preferred(encoding: Encoding, question: Question) -> list[SatLiteral]:
     """What to wish for, one after another: boxes left empty, or not the last of the answers."""
     choices = question.choices()
-    for choice in choices if question.kind == "any" else reversed(choices[1:]):
-        yield -encoding.given[AnswerName(question.id, choice)]
+    unwanted = choices if question.kind == "any" else choices[:0:-1]
+    return [-encoding.given[AnswerName(question.id, choice)] for choice in unwanted]
 
 
 def sheet_of(encoding: Encoding, model: Model) -> Answers:

@@ -63,6 +63,10 @@ class Solving:
             )
         return Model(self._solver.get_model()) if found else None
 
+    def prefer(self, literals: Iterable[SatLiteral]) -> None:
+        """Look first at assignments in which the literals are true, in all that is asked later."""
+        self._solver.set_phases(list(literals))
+
     def implied(self, literals: Iterable[SatLiteral]) -> frozenset[SatLiteral]:
         """What plainly follows where all of the literals are true: some of all that follows."""
         self._feed()

@@ -12,8 +12,8 @@ from itertools import combinations
 from typing import Literal as OneOf
 from typing import NamedTuple
 
-from triage.proof.encoding import literal_of
 from triage.proof.formulas import FALSE, TRUE, SatLiteral
+from triage.proof.meaning import literal_of
 from triage.proof.paths import Paths
 from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
 from triage.rules.questionnaire import Question

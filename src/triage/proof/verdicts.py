@@ -92,22 +92,27 @@ def unreached(paths: Paths) -> Iterator[Unreached]:
     for id, advised in encoding.advised.items():
         if not paths.some(advised):
             yield Unreached("advice", id)
-    for rule in questionnaire.rules.values():
-        fires = encoding.fires[rule.id]
-        if not paths.some(fires):
-            yield Unreached("rule", rule.id)
-        elif not any(paths.some(fires, literal) for literal in _adds(encoding, rule)):
-            yield Unreached("rule", rule.id, paths.sheet(fires))
+    never_matter = {
+        rule.id
+        for rule in questionnaire.rules.values()
+        if not any(
+            paths.some(encoding.fires[rule.id], literal) for literal in _adds(encoding, rule)
+        )
+    }
+    # Only then, for a path is sought in a copy of the formulas, which should not grow any more.
+    for id in questionnaire.rules:
+        if id in never_matter:
+            yield Unreached("rule", id, paths.sheet(encoding.fires[id]))
 
 
 def _adds(encoding: Encoding, rule: Rule) -> Iterator[SatLiteral]:
     """For each thing a rule adds: whether it is shown, and would not be without the rule."""
     formulas = encoding.formulas
     for id in rule.recommend:
-        yield formulas.all_of((encoding.shown[id], -encoding.without_rule(id, rule.id)))
+        yield formulas.all_of((encoding.shown[id], -encoding.recommended_without(rule.id, id)))
     # Whatever else comes with what it recommends is added only where that is.
     for id in rule.advise:
-        yield formulas.all_of((encoding.advised[id], -encoding.collects(id, rule.id)))
+        yield formulas.all_of((encoding.advised[id], -encoding.collected_without(rule.id, id)))
 
 
 def _scope(encoding: Encoding, promise: Promise) -> tuple[SatLiteral, ...]:
