@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.example import EXAMPLE
+from helpers.example import EXAMPLE, merged
 
 from triage.checks.naming import Names, thing, value_at
 from triage.problems import Keys, Problem
@@ -161,3 +161,37 @@ def test_what_messages_call_things(keys: Keys, what: str, value: str) -> None:
     """What messages call things."""
     assert thing(keys) == what
     assert value_at(keys) == value
+
+
+FORMER = merged(
+    """\
+levels: {within-days: {was: [this-week]}}
+advice: {cold-pack: {was: [ice]}}
+recommendations: {see-doctor: {was: [gp-visit]}, look-after-it: {was: [rest]}}
+questions:
+  how-long: {was: [duration], answers: {weeks: {was: [long]}}}
+  swelling: {was: [oedema], answers: {a-lot: {was: [huge]}}}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "now"),
+    [
+        ("questions: {swelling: {go: duration}}", "how-long"),
+        ("start: oedema", "swelling"),
+        ("recommendations: {see-doctor: {level: this-week}}", "within-days"),
+        ("recommendations: {see-doctor: {advice: [ice]}}", "cold-pack"),
+        ("rules: {swollen-for-weeks: {recommend: [gp-visit]}}", "see-doctor"),
+        ("questions: {pain: {answers: {mild: {end: rest}}}}", "look-after-it"),
+        ("rules: {swollen-for-weeks: {when: [oedema.a-lot]}}", "swelling.a-lot"),
+        ("rules: {swollen-for-weeks: {when: [swelling.huge]}}", "swelling.a-lot"),
+        ("rules: {swollen-for-weeks: {when: [oedema.huge]}}", "swelling.a-lot"),
+        ("rules: {swollen-for-weeks: {when: [duration.long]}}", "how-long.weeks"),
+    ],
+)
+def test_a_name_of_before_is_said_to_be_one(changes: str, now: str) -> None:
+    """Whoever renamed a thing and forgot a place is told the new name, near or not."""
+    assert problems(FORMER) == []
+    (found,) = problems(merged(changes, FORMER))
+    assert found.hint == f"It is called `{now}` now."

@@ -108,15 +108,15 @@ promises:
 """A complete questionnaire without a problem: every check looks at something in it."""
 
 
-def merged(snippet: str) -> str:
-    """Merge ``snippet`` (YAML) over `EXAMPLE`, key by key, and return the YAML text.
+def merged(snippet: str, over: str = EXAMPLE) -> str:
+    """Merge ``snippet`` (YAML) over a rule file, key by key, and return the YAML text.
 
     A mapping merges into the mapping of the same key; anything else replaces what stood there; a
     key whose value is written ``null`` is taken away. New keys come last. How a scalar was written
     (plain or in quotes) is kept, because checks look at that.
     """
     # libyaml reads rule files, and it takes texts that the parser written in Python refuses.
-    base = yaml.compose(EXAMPLE, yaml.CBaseLoader)
+    base = yaml.compose(over, yaml.CBaseLoader)
     change = yaml.compose(snippet, yaml.CBaseLoader)
     assert isinstance(base, yaml.MappingNode), "the example is a mapping"
     assert isinstance(change, yaml.MappingNode), "a snippet is a mapping"

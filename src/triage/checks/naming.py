@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -90,11 +90,33 @@ def shown(value: Any) -> str:
     return f"the number {value}"
 
 
-class Names:
-    """The known names of one kind, and what to suggest for an unknown one."""
+def now_called(name: str) -> str:
+    """The hint where a name is that of before."""
+    return f"It is called `{name}` now."
 
-    def __init__(self, known: Collection[str]) -> None:
+
+def former_ids(items: Mapping[str, Any]) -> dict[str, str]:
+    """By the ids that things had before (``was``), those that they have now."""
+    return {
+        old: id
+        for id, item in items.items()
+        if isinstance(item, dict) and isinstance(item.get("was"), list)
+        for old in item["was"]
+        if isinstance(old, str)
+    }
+
+
+class Names:
+    """The known names of one kind, and what to suggest for an unknown one.
+
+    Attributes:
+        known: the names.
+        former: by names that are gone, those that the same things have now.
+    """
+
+    def __init__(self, known: Collection[str], former: Mapping[str, str] | None = None) -> None:
         self.known = known
+        self.former = former or {}
         self._left = _MOST_COMPARISONS
         self._found: dict[str, str | None] = {}
 
@@ -106,7 +128,12 @@ class Names:
         return self._found[name]
 
     def hint(self, name: str) -> str | None:
-        """The nearest name as a hint; where there are few names and none is near, all of them."""
+        """The nearest name as a hint; where there are few names and none is near, all of them.
+
+        Of what only changed its name, that is said.
+        """
+        if name in self.former:
+            return now_called(self.former[name])
         found = self.nearest(name)
         if found is not None:
             return f"Did you mean `{found}`?"

@@ -19,7 +19,7 @@ from triage.checks.meant import (
     name_meant,
     of_another_kind,
 )
-from triage.checks.naming import Names, sentence, thing
+from triage.checks.naming import Names, former_ids, now_called, sentence, thing
 from triage.checks.shape import schema
 from triage.checks.unknown_names import CONDITION_IN_WORDS, UNKNOWN
 from triage.problems import ID, Finding, Keys
@@ -117,7 +117,7 @@ class _References:
         if section not in self.data and not self._may_be_absent(section):
             return None
         # What has slipped to the left edge may be one of them.
-        return Names({**items, **self.stray})
+        return Names({**items, **self.stray}, former_ids(items))
 
     def _may_be_absent(self, section: str) -> bool:
         if () in self.content.partial or section not in _OPTIONAL:
@@ -206,12 +206,16 @@ class _References:
             return
         hint = _answer_hint(question, answer, answers)
         called = answers_called(answer, self.data)
-        if called and answer != NONE and answers.nearest(answer) is None:
+        if called and answer != NONE and not (answer in answers.former or answers.nearest(answer)):
             hint = f"Did you mean {listed_names(called)}?"
         yield self._finding("answer", keys, name, hint)
 
     def _question_hint(self, question: str, answer: str, questions: Names) -> str | None:
         """The answer that was meant by one of a question that the file does not have."""
+        if question in questions.former:
+            now = questions.former[question]
+            answers = self._answers(now)
+            return now_called(f"{now}.{answers.former.get(answer, answer) if answers else answer}")
         called = answers_called(answer, self.data)
         near = questions.nearest(question)
         if near is not None:
@@ -242,7 +246,7 @@ class _References:
         # not one of who names the answer.
         has_none = NONE in item or item.get("choose", "one") != "one"
         apart = [*([NONE] if has_none else []), *([UNSURE] if UNSURE in item else [])]
-        return Names([*answers, *apart])
+        return Names([*answers, *apart], former_ids(answers))
 
     def _unknown(self, kind: str, keys: Keys, name: str, names: Names) -> Iterator[Finding]:
         # An id that is none has to be changed in any case, perhaps into this very name.
@@ -254,7 +258,7 @@ class _References:
         listed = keys[-1] if isinstance(keys[-1], int) else None
         written = self._value(keys if listed is None else keys[:-1])
         other = of_another_kind(kind, field, name, written, self.data)
-        if other is not None and names.nearest(name) is None:
+        if other is not None and name not in names.former and names.nearest(name) is None:
             said, instead = other
             message = f"{thing(keys)} names `{name}` as {an(kind)}, but that is {said}."
             yield UNKNOWN[kind].at(keys, sentence(message), instead or names.hint(name))
@@ -295,6 +299,8 @@ def _is_misnamed(name: str | None) -> bool:
 
 
 def _answer_hint(question: str, answer: str, answers: Names) -> str | None:
+    if answer in answers.former:
+        return now_called(f"{question}.{answers.former[answer]}")
     if answer == UNSURE:
         return "Only a number question that says `unsure` has it."
     if answer == NONE:

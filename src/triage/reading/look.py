@@ -10,7 +10,7 @@ from triage.reading import sentences
 from triage.reading.places import Lines
 from triage.reading.scalars import UNWANTED
 from triage.reading.sentences import Fault
-from triage.reading.signs import merge_mark, odd_blanks, with_spaces
+from triage.reading.signs import ends_value, merge_mark, odd_blanks, with_spaces
 
 _TAG = re.compile("![^ \\t\\r\\n,\\[\\]{}]*")
 _STANDS_FOR_UNWANTED = "\N{REPLACEMENT CHARACTER}"
@@ -24,24 +24,27 @@ class Looked(NamedTuple):
             nobody can know what is meant.
         faults: what is wrong, each with where it begins and ends.
         replaced: where something stands that nobody wrote.
+        blanks: where, in each line that has one, the first blank stood that is no space.
     """
 
     text: str | None
     faults: list[tuple[Fault, int, int]]
     replaced: list[int]
+    blanks: list[int]
 
 
 def look_at(text: str) -> Looked:
     """Look for merge marks, blanks that are no spaces, and signs that nobody sees."""
     mark = merge_mark(text)
     if mark is not None:
-        return Looked(None, [(sentences.MERGE_MARKS, *mark)], [])
+        return Looked(None, [(sentences.MERGE_MARKS, *mark)], [], [])
     faults: list[tuple[Fault, int, int]] = []
     odd = odd_blanks(text)
     if odd:
         lines = Lines(text)
         more = [lines.place(place, place).line for place in odd[1:]]
-        faults.append((sentences.odd_blank(text[odd[0]], more), odd[0], odd[0] + 1))
+        fault = sentences.odd_blank(text[odd[0]], more, ends_value(text, odd[0]))
+        faults.append((fault, odd[0], odd[0] + 1))
         text = with_spaces(text, odd)
     replaced = []
     for match in UNWANTED.finditer(text):
@@ -49,7 +52,7 @@ def look_at(text: str) -> Looked:
         faults.append((sentences.control_character(match.group()), *match.span()))
     if replaced:
         text = UNWANTED.sub(_STANDS_FOR_UNWANTED, text)
-    return Looked(text, faults, replaced)
+    return Looked(text, faults, replaced, odd)
 
 
 def properties_of(event: Any, text: str) -> Iterator[tuple[Fault, int, int]]:

@@ -63,6 +63,7 @@ class DocumentReader:
         self.partial: set[Keys] = set()
         self.floats = False
         self.replaced: list[int] = []
+        self.blanks: list[int] = []
         # Of the last text in curly quotes the end, of the last one in quotes the start.
         self.curly_end = self.quoted = 0
         self.text = text
@@ -133,7 +134,13 @@ class DocumentReader:
         value = event.value
         plain = event.style == ""
         sound = True
-        if not plain or event.tag is not None or event.anchor is not None or self.replaced:
+        if (
+            not plain
+            or event.tag is not None
+            or event.anchor is not None
+            or self.replaced
+            or self.blanks
+        ):
             sound = self._is_sound(event)
         start = event.start_mark.index
         end = event.end_mark.index
@@ -361,11 +368,17 @@ class DocumentReader:
             self._add_at(fault, start, end)
         if looked.text is None:
             raise _StopReading
-        self.text, self.replaced = looked.text, looked.replaced
+        self.text, self.replaced, self.blanks = looked.text, looked.replaced, looked.blanks
 
     def _touches_replaced(self, event: Any) -> bool:
-        index = bisect_left(self.replaced, event.start_mark.index)
-        return index < len(self.replaced) and self.replaced[index] < event.end_mark.index
+        """Tell whether a scalar is not what was written: a sign is replaced, or was all of it."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if start == end:
+            index = bisect_left(self.blanks, start)
+            near = self.blanks[max(0, index - 1) : index + 1]
+            return any(not self.text[min(at, start) : max(at, start)].strip(" ") for at in near)
+        index = bisect_left(self.replaced, start)
+        return index < len(self.replaced) and self.replaced[index] < end
 
     # Where the reader is, and what it reports.
 

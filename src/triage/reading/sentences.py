@@ -93,14 +93,21 @@ def control_character(character: str) -> Fault:
     )
 
 
-def odd_blank(sign: str, more: list[int]) -> Fault:
-    """A blank that is no space where one is needed; ``more`` are the other lines with one."""
+def odd_blank(sign: str, more: list[int], last: bool) -> Fault:
+    """A blank that is no space where one is needed.
+
+    Args:
+        sign: the blank.
+        more: the other lines with one.
+        last: whether nothing follows it of a value.
+    """
+    mend = "Type a space in its place" + (", or the value if one is missing" if last else "")
     also = f" (also in {noun(len(more), 'line')} {', '.join(map(str, more))})" if more else ""
     return Fault(
         "odd-blank",
         f"A {name_of_sign(sign)} stands here{also}; it looks like a space, and YAML takes it for a "
         "letter.",
-        "Type a space in its place" + (", in each of these lines." if more else "."),
+        f"{mend}; so in each of these lines." if more else f"{mend}.",
     )
 
 

@@ -12,14 +12,16 @@ ODD_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 CURLY = frozenset("“”„‟«»‘’‚‛")
 _STRAIGHT = frozenset("\"'")
 
+_ENDS = rf"[{ODD_BLANKS} \t]*(?:$|[\r,\]}}]|[ \t]#)"
 # An odd blank between words does no harm (French sets one before a colon); where a line, a key or a
 # value begins or ends, YAML takes it for a letter.
 _MISPLACED = re.compile(
     rf"^[ \t]*(?:- *)?(?:[\w.-]+:)?[ \t]*(?P<a>[{ODD_BLANKS}])"
     rf"|(?:[{{,] *[a-z_]+:|[\[{{]) *(?P<b>[{ODD_BLANKS}])"
-    rf"|(?P<c>[{ODD_BLANKS}])(?=[{ODD_BLANKS} \t]*(?:$|[\r,\]}}]|[ \t]#))",
+    rf"|(?P<c>[{ODD_BLANKS}])(?={_ENDS})",
     re.MULTILINE,
 )
+_LAST = re.compile(_ENDS, re.MULTILINE)
 _ODD = re.compile(f"[{ODD_BLANKS}]")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _COMMENT_INSIDE = re.compile(r"\n[ \t]*(#(?:[ \t]|\w).*)")
@@ -41,6 +43,11 @@ def odd_blanks(text: str) -> list[int]:
         if not found or "\n" in text[found[-1] : start]:
             found.append(start)
     return found
+
+
+def ends_value(text: str, place: int) -> bool:
+    """Whether nothing follows the odd blank at ``place`` that could belong to the same value."""
+    return _LAST.match(text, place) is not None
 
 
 def with_spaces(text: str, places: list[int]) -> str:

@@ -180,14 +180,37 @@ def test_no_answer_is_called_as_ticking_nothing_is(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["\u00a0", "\u200b", "'  '", "\u2003\u00ad", "\u2060", "\u3164", '"\\u00a0 \\ufe0f"']
+    "title",
+    [
+        *("\u00a0", "\u200b", "'  '", "\u2060", "\u3164", '"\\u00a0 \\ufe0f"'),
+        *("\u00a0\u00a0", " \u2009 \u00a0", "\u00a0 # none", "' \u00a0'"),
+    ],
 )
-def test_a_text_in_which_nothing_can_be_seen_is_empty(title: str) -> None:
+@pytest.mark.parametrize("between", [" ", "  "])
+def test_a_text_in_which_nothing_can_be_seen_is_one_problem(between: str, title: str) -> None:
     """Blanks of every kind, and what takes no ink; the two validators agree on it."""
-    found = changed(("title: Sore knee\n", f"title: {title}\n"))
-    said = {"empty-text", "odd-blank", "control-character"}
-    assert said & {one.code for one in found}
-    assert {one.code for one in found} <= said | {"wrong-type"}
+    (found,) = changed(("title: Sore knee\n", f"title:{between}{title}\n"))
+    assert found.code in {"empty-text", "odd-blank", "control-character"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: Sore knee\n", "title:\u00a0\n"),
+        ("a-little: {text: A little}", "a-little: {text: \u00a0}"),
+        ("reviewed: 2026-11-22\n", "reviewed: \u202f\n"),
+        ("within: 7 days", "within: \u00a0"),
+        ("recommend: [see-doctor]\n", "recommend: [see-doctor,\u00a0]\n"),
+        ("level: within-days\n", "level: \u2003\n"),
+    ],
+)
+def test_a_value_that_is_a_blank_is_one_problem(before: str, after: str) -> None:
+    """Of every kind; what is missing then is the value, and not a space."""
+    assert before in EXAMPLE
+    (found,) = changed((before, after))
+    assert found.code in {"empty-text", "odd-blank"}
+    if found.code == "odd-blank":
+        assert found.hint == "Type a space in its place, or the value if one is missing."
 
 
 @pytest.mark.parametrize(
