@@ -67,6 +67,19 @@ def test_a_file_with_an_error_is_never_made_into_a_page(
     assert page.read_text(encoding="utf-8") == "before"
 
 
+def test_a_page_is_never_written_over_its_rule_file(
+    tmp_path: Path, small: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By a link to it, neither."""
+    file = written(tmp_path, small)
+    before = file.read_bytes()
+    link = tmp_path / "page.html"
+    link.symlink_to(file)
+    assert main(["page", str(file), "-o", str(link)]) == 2
+    assert "page.html, which is read" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
 def test_a_warning_is_shown_and_stops_nothing(
     tmp_path: Path, small: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,7 +45,7 @@ def test_a_report_is_never_written_over_what_is_read(
     """Neither over the cases nor over their rules, whichever was named."""
     before = Path(file).read_text()
     assert main(["test", "knee.yaml", "--format", f"junit:{file}"]) == 2
-    said = f"triage: the report would overwrite {file}, which is checked\n"
+    said = f"triage: this would overwrite {file}, which is read; name another file\n"
     assert capsys.readouterr().err == said
     assert Path(file).read_text() == before
 

@@ -191,7 +191,7 @@ def test_a_report_is_never_written_over_what_is_checked(
     os.symlink("a.yaml", "link.yaml")
     assert main(["validate", "a.yaml", "--format", f"json:{named}"]) == 2
     output = capsys.readouterr()
-    assert output.err == f"triage: the report would overwrite {named}, which is checked\n"
+    assert output.err == f"triage: this would overwrite {named}, which is read; name another file\n"
     assert output.out == ""
     assert Path("a.yaml").read_text() == EXAMPLE
 

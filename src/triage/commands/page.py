@@ -14,6 +14,7 @@ from hashlib import sha256
 from importlib.metadata import version
 
 from triage.commands.opening import print_problems, without_errors
+from triage.commands.reporting import keep_safe
 from triage.page.html import Made, page_of
 from triage.problems import CommandError
 from triage.reading.files import name_of, read_bytes
@@ -33,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the page: 0, or 1 where the file has errors."""
     named = options.file or shipped.file()
+    keep_safe([named], [options.output])
     content, today = read_bytes(named), date.today()
     rules = RuleFile(content, name_of(named), today)
     questionnaire = without_errors(rules, named)

@@ -59,16 +59,20 @@ def checked_outputs(asked: Sequence[Output]) -> list[Output]:
     return [*(shown or [Output("text")]), *(output for output in asked if output.file is not None)]
 
 
-def keep_safe(read: Iterable[str], outputs: Sequence[Output]) -> None:
-    """Make sure that no report is written over a file that is read.
+def keep_safe(read: Iterable[str], written: Iterable[str | None]) -> None:
+    """Make sure that nothing is written over a file that is read.
+
+    Args:
+        read: the files that are read.
+        written: those that are written; None for standard output.
 
     Raises:
-        CommandError: one would be.
+        CommandError: one is both.
     """
     places = set(map(_place, read))
-    for output in outputs:
-        if output.file is not None and _place(output.file) in places:
-            raise CommandError(f"the report would overwrite {output.file}, which is checked")
+    for file in written:
+        if file is not None and _place(file) in places:
+            raise CommandError(f"this would overwrite {file}, which is read; name another file")
 
 
 def make(report: Report, outputs: Sequence[Output]) -> int:

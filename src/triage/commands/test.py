@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
     outputs = checked_outputs(options.outputs)
     pairs, failures = _pairs(options.names or [shipped.file()])
-    keep_safe([file for pair in pairs for file in pair], outputs)
+    keep_safe((file for pair in pairs for file in pair), (output.file for output in outputs))
     files: list[Checked] = []
     for rules, cases in pairs:
         try:

@@ -45,7 +45,7 @@ def _validate(names: Sequence[str], strict: bool, outputs: Sequence[Output], tod
 
     gathered = gather(names or [shipped.file()])
     beside = (rules_of(name) for name in gathered.files if is_cases(name))
-    keep_safe([*gathered.files, *filter(None, beside)], outputs)
+    keep_safe([*gathered.files, *filter(None, beside)], (output.file for output in outputs))
     files, failures = [], list(gathered.failures)
     for name in gathered.files:
         try:

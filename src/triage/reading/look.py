@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from triage.reading import sentences
@@ -28,16 +29,35 @@ class Looked(NamedTuple):
     """
 
     text: str | None
-    faults: list[tuple[Fault, int, int]]
-    replaced: list[int]
-    blanks: list[int]
+    faults: Sequence[tuple[Fault, int, int]] = ()
+    replaced: Sequence[int] = ()
+    blanks: Sequence[int] = ()
+
+    def replaces(self, start: int, end: int) -> bool:
+        """Tell whether a sign in a scalar, or all that seemed to be there, was replaced.
+
+        Args:
+            start: where it begins.
+            end: where it ends; the same, where there is nothing.
+        """
+        if start == end:
+            index = bisect_left(self.blanks, start)
+            near = self.blanks[max(0, index - 1) : index + 1]
+            return any(_is_blank(self.text or "", start, blank) for blank in near)
+        index = bisect_left(self.replaced, start)
+        return index < len(self.replaced) and self.replaced[index] < end
+
+
+def _is_blank(text: str, place: int, other: int) -> bool:
+    """Whether nothing but spaces stands between two places."""
+    return not text[min(place, other) : max(place, other)].strip(" ")
 
 
 def look_at(text: str) -> Looked:
     """Look for merge marks, blanks that are no spaces, and signs that nobody sees."""
     mark = merge_mark(text)
     if mark is not None:
-        return Looked(None, [(sentences.MERGE_MARKS, *mark)], [], [])
+        return Looked(None, [(sentences.MERGE_MARKS, *mark)])
     faults: list[tuple[Fault, int, int]] = []
     odd = odd_blanks(text)
     if odd:

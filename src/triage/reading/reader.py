@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -13,7 +12,7 @@ import yaml
 
 from triage.problems import Keys, Problem
 from triage.reading import sentences
-from triage.reading.look import look_at, properties_of
+from triage.reading.look import Looked, look_at, properties_of
 from triage.reading.parser import GaveUp, events
 from triage.reading.places import Lines
 from triage.reading.scalars import NOT_TEXT_START, UNWANTED_IN_VALUE, TooManyDigitsError, resolved
@@ -62,8 +61,7 @@ class DocumentReader:
         self.unknown: set[Keys] = set()
         self.partial: set[Keys] = set()
         self.floats = False
-        self.replaced: list[int] = []
-        self.blanks: list[int] = []
+        self.looked = Looked(text)
         # Of the last text in curly quotes the end, of the last one in quotes the start.
         self.curly_end = self.quoted = 0
         self.text = text
@@ -134,13 +132,7 @@ class DocumentReader:
         value = event.value
         plain = event.style == ""
         sound = True
-        if (
-            not plain
-            or event.tag is not None
-            or event.anchor is not None
-            or self.replaced
-            or self.blanks
-        ):
+        if not plain or event.tag is not None or event.anchor is not None or self.looked.faults:
             sound = self._is_sound(event)
         start = event.start_mark.index
         end = event.end_mark.index
@@ -249,7 +241,7 @@ class DocumentReader:
             first, last = inside
             self._add_at(sentences.COMMENT_IN_TEXT, start + first, start + last, self._keys())
             sound = False
-        return sound and not self._touches_replaced(event)
+        return sound and not self.looked.replaces(start, end)
 
     def _properties(self, event: Any) -> bool:
         """Refuse a tag or an anchor, and tell whether the value is known all the same."""
@@ -363,22 +355,12 @@ class DocumentReader:
 
         The parser would stop at the first one, or take it for something else.
         """
-        looked = look_at(self.written)
-        for fault, start, end in looked.faults:
+        self.looked = look_at(self.written)
+        for fault, start, end in self.looked.faults:
             self._add_at(fault, start, end)
-        if looked.text is None:
+        if self.looked.text is None:
             raise _StopReading
-        self.text, self.replaced, self.blanks = looked.text, looked.replaced, looked.blanks
-
-    def _touches_replaced(self, event: Any) -> bool:
-        """Tell whether a scalar is not what was written: a sign is replaced, or was all of it."""
-        start, end = event.start_mark.index, event.end_mark.index
-        if start == end:
-            index = bisect_left(self.blanks, start)
-            near = self.blanks[max(0, index - 1) : index + 1]
-            return any(not self.text[min(at, start) : max(at, start)].strip(" ") for at in near)
-        index = bisect_left(self.replaced, start)
-        return index < len(self.replaced) and self.replaced[index] < end
+        self.text = self.looked.text
 
     # Where the reader is, and what it reports.
 
