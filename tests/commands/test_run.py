@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,55 @@ def test_line_by_line_where_it_is_wished(run: Run, options: list[str], env: dict
     assert b"\x1b[" not in screen.raw
 
 
+OLD = """\
+questionnaire: small
+saved: 2025-05-24
+level: doctor
+answers:
+  signs: [tired]
+  leg: sharp
+  pain: 3
+"""
+
+
+def test_answers_of_long_ago_are_asked_again_and_compared_with(run: Run) -> None:
+    """Full screen: how old they are, emergencies unmarked, all else as it was, better or worse.
+
+    A4: it went to the old result at once, and nothing said that it was 18 months old.
+    """
+    Path("old.yaml").write_text(OLD, encoding="utf-8")
+    with run("--resume", "old.yaml") as screen:
+        screen.wait_for("You saved these", "days ago, on 24 May 2025", "At most 3 questions")
+        screen.send("\r")
+        assert "[x]" not in screen.wait_for("Question 1, at most 2 more")
+        screen.send("0\r")
+        assert "(x)" not in screen.wait_for("Question 2, at most 1 more")
+        screen.send("1\r")
+        screen.wait_for("Question 3, the last one", "Your answer: 3")
+        screen.send("\r")
+        screen.wait_for("Check your answers")
+        screen.send("\r")
+        screen.wait_for("-- Look after it yourself", "Better than", "then it was “See a doctor”.")
+
+
+def test_a_file_of_windows_is_gone_on_from(run: Run) -> None:
+    """B5: with its ends of lines it was refused, in words about a star."""
+    with run() as screen:
+        screen.wait_for("A small questionnaire", "start")
+        screen.send("\r")
+        screen.wait_for("Question 1,")
+        screen.send("2\r")
+        screen.wait_for("Question 2,")
+        screen.send("s")
+        screen.wait_for("Save to a file")
+        screen.send("\r")
+        screen.wait_for("Saved:")
+    (file,) = Path().glob("triage-answers-*")
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    with run("--resume", str(file)) as screen:
+        screen.wait_for("1 answer so far")
+
+
 def test_leaving_after_saving_says_where_the_answers_are(run: Run, tmp_path: Path) -> None:
     """And without saving, that nothing was stored."""
     for keys, told in (("y", "nothing was stored"), ("s", f"your answers are in {tmp_path}/")):
@@ -133,7 +183,10 @@ def test_leaving_after_saving_says_where_the_answers_are(run: Run, tmp_path: Pat
                 screen.send("\r")
             assert screen.wait_for_end() == 2
         assert told in screen.left
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["small.yaml", "triage-answers.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "small.yaml",
+        f"triage-answers-{date.today()}.html",
+    ]
 
 
 def test_leaving_says_what_was_answered_after_saving(run: Run, tmp_path: Path) -> None:
@@ -155,7 +208,7 @@ def test_leaving_says_what_was_answered_after_saving(run: Run, tmp_path: Path) -
         screen.wait_for("Leave?", "answered")
         screen.send("y")
         assert screen.wait_for_end() == 2
-    file = tmp_path / "triage-answers.md"
+    file = tmp_path / f"triage-answers-{date.today()}.html"
     assert f"your answers are in {file}, but not what you answered after that" in screen.left
     assert "leg:" not in file.read_text(encoding="utf-8")
 

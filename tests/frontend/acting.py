@@ -35,7 +35,11 @@ class Action(NamedTuple):
 
 def file_name(sitting: Sitting) -> str:
     """The name that the full screen offers."""
-    return "triage-answers.md" if sitting.interview.current else "triage-result.md"
+    return (
+        "triage-answers-2026-11-22.html"
+        if sitting.interview.current
+        else "triage-result-2026-11-22.html"
+    )
 
 
 def done(sitting: Sitting, action: Action) -> tuple[Sitting, Said]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import html
 import json
 import os
 import random
+import re
 import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,9 +22,9 @@ from helpers.agreement import shipped_walks
 from hypothesis import settings
 
 from triage.interview.interview import Interview
-from triage.interview.sheet import read_sheet
+from triage.interview.sheet import Earlier, read_sheet
 from triage.results import saving
-from triage.results.saving import ENDINGS, SaveError, content_of, save
+from triage.results.saving import ENDINGS, GONE, SaveError, content_of, offered, save
 from triage.results.summary import summarize
 from triage.rules.build import build
 
@@ -75,7 +79,7 @@ def test_the_file_says_what_to_do_and_when(finished: Interview, tmp_path: Path) 
     assert content["saved"] == "2026-11-22"
 
 
-@pytest.mark.parametrize("ending", [".md", ".txt"])
+@pytest.mark.parametrize("ending", [".html", ".md", ".txt"])
 def test_nothing_of_the_result_is_left_out(small: dict[str, Any], ending: str) -> None:
     """It begins with the glance; reasons, answers and all that is folded are for the doctor."""
     small["advice"] |= {
@@ -86,7 +90,8 @@ def test_nothing_of_the_result_is_left_out(small: dict[str, Any], ending: str) -
     interview = Interview.replay(build(small), ANSWERS)
     assert interview.result is not None
     summary = summarize(interview.questionnaire, interview.result, TODAY)
-    content = " ".join(saving.content_of(interview, ending, TODAY).replace("\\", "").split())
+    written = html.unescape(saving.content_of(interview, ending, TODAY)).partition("<body>")
+    content = " ".join((written[2] or written[0]).replace("\\", "").split())
     places = [content.casefold().index(text.casefold()) for text in summary.glance.texts]
     assert places == sorted(places)
     for section in summary.sections:
@@ -137,12 +142,83 @@ def test_no_link_is_followed(finished: Interview, tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere.md").exists()
 
 
-@pytest.mark.parametrize("name", ["mine", "mine.doc", "mine.md/", "no/such/folder/mine.md"])
-def test_a_place_that_will_not_do_is_told(finished: Interview, tmp_path: Path, name: str) -> None:
-    """A wrong ending or a folder that is not there: a sentence with the full path."""
-    with pytest.raises(SaveError, match=str(tmp_path)):
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("mine.md/", "is a folder"), ("", "is a folder"), ("no/such/folder/mine.md", "No such file")],
+)
+def test_a_place_that_will_not_do_is_told(
+    finished: Interview, tmp_path: Path, name: str, told: str
+) -> None:
+    """A folder, there or not: a sentence with the full path."""
+    with pytest.raises(SaveError, match=rf"{told}.*{tmp_path}"):
         save(f"{tmp_path}/{name}", finished, TODAY)
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"),
+    [
+        ("mine", "mine.md"),
+        ("mine.doc", "mine.doc.md"),
+        ("mine.HTML", "mine.HTML"),
+        ("'my pain.txt'", "my pain.txt"),
+        ('"mine"', "mine.md"),
+        ("$WHERE/mine.md", "there/mine.md"),
+    ],
+)
+def test_a_name_is_understood_as_people_type_it(
+    finished: Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, saved: str
+) -> None:
+    """A missing ending is added, quotes around it are none of it, a variable is what it stands for.
+
+    C5: each of these was refused.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WHERE", str(tmp_path / "there"))
+    (tmp_path / "there").mkdir()
+    assert save(name, finished, TODAY) == str(tmp_path / saved)
+    assert (tmp_path / saved).exists()
+
+
+def test_a_folder_is_called_one_without_a_slash_too(finished: Interview, tmp_path: Path) -> None:
+    """C5: it was told that its name has to end in something else."""
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(SaveError, match=r"that is a folder; add a name for the file: .*mine"):
+        save(tmp_path / "mine", finished, TODAY)
+
+
+def test_the_name_that_is_offered_is_always_free(
+    small: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C5: the second save failed with its own default. The day and what it holds are in it."""
+    monkeypatch.chdir(tmp_path)
+    whole, begun = Interview.replay(build(small), ANSWERS), Interview.begin(build(small))
+    names = []
+    for interview in (whole, whole, whole, begun, begun):
+        name, folder = offered(interview, TODAY)
+        assert folder == str(tmp_path)
+        names.append(name)
+        save(name, interview, TODAY)
+    assert names == [
+        "triage-result-2026-11-22.html",
+        "triage-result-2026-11-22-2.html",
+        "triage-result-2026-11-22-3.html",
+        "triage-answers-2026-11-22.html",
+        "triage-answers-2026-11-22-2.html",
+    ]
+
+
+def test_a_working_folder_that_is_gone_is_told(
+    finished: Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the file would go is asked at the system, which may know of no such place."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert offered(finished, TODAY).folder == GONE
+    with pytest.raises(SaveError, match=GONE):
+        save("mine.md", finished, TODAY)
+    assert save(tmp_path / "mine.md", finished, TODAY) == str(tmp_path / "mine.md")
 
 
 def test_where_files_without_a_name_are_unknown_it_is_still_whole(
@@ -282,3 +358,138 @@ def test_a_saved_and_resumed_interview_is_the_same(ending: str) -> None:
             resumed = Interview.replay(complete.questionnaire, sheet.answers)
             assert resumed == interview
             assert resumed.result == interview.result
+
+
+# Disks that cannot do everything
+
+
+def refusing(number: int) -> Callable[..., None]:
+    """What the system says of something that a disk cannot do."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
+
+
+DISKS = {
+    "FAT": {"link": errno.EPERM},
+    "a network drive": {"link": errno.EOPNOTSUPP, "fsync": errno.EINVAL},
+    "one without renaming": {"link": errno.EPERM, "replace": errno.EPERM},
+}
+
+
+@pytest.mark.parametrize("disk", DISKS)
+def test_a_disk_that_cannot_do_everything_is_saved_to(
+    finished: Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: str
+) -> None:
+    """No second names, no settling, no renaming: whole, over nothing, and nothing beside it.
+
+    C5: with no second names there was no saving at all.
+    """
+    for call, number in DISKS[disk].items():
+        monkeypatch.setattr(os, call, refusing(number))
+    path = save(tmp_path / "mine.md", finished, TODAY)
+    assert Path(path).read_text() == content_of(finished, ".md", TODAY)
+    with pytest.raises(SaveError, match="already"):
+        save(path, finished, TODAY)
+    assert os.listdir(tmp_path) == ["mine.md"]
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_a_disk_that_loses_what_is_written_is_told(
+    finished: Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nameless: bool
+) -> None:
+    """Full or broken: one sentence, and nothing is left."""
+    if not nameless:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    monkeypatch.setattr(os, "fsync", refusing(errno.ENOSPC))
+    with pytest.raises(SaveError, match=r"No space left on device: .*mine"):
+        save(tmp_path / "mine.md", finished, TODAY)
+    assert os.listdir(tmp_path) == []
+
+
+NO_SECOND_NAMES = """
+import errno, os, signal
+def refuse(*names, **how):
+    raise OSError(errno.EPERM, "")
+os.link = refuse
+os.replace = lambda *names: os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_killed_where_there_are_no_second_names_it_is_empty_or_whole(
+    small: dict[str, Any], tmp_path: Path
+) -> None:
+    """Never half of it: it is written beside, and put in the place of an empty file."""
+    target = tmp_path / "mine.md"
+    code = NO_SECOND_NAMES + KILLED_AT.replace("link, fsync", "_, fsync")
+    asked = json.dumps([small, ANSWERS, str(target), "it is about to be moved", False])
+    done = subprocess.run([sys.executable, "-c", code], input=asked, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert target.read_text() == ""
+
+
+# A page to print
+
+
+HOSTILE = "<script>alert(1)</script> & <b>\"'"
+
+
+def test_a_page_has_no_script_and_every_text_is_escaped(small: dict[str, Any]) -> None:
+    """Whatever a rule file says, it is text; and the page fetches nothing."""
+    small["title"] = small["recommendations"]["rest"]["title"] = HOSTILE
+    interview = Interview.replay(build(small), ANSWERS)
+    page = content_of(interview, ".html", TODAY)
+    assert html.escape(HOSTILE) in page
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "default-src 'none'" in page
+    assert "@media print" in page
+    assert not re.search(r"(?:src|@import|url\()\s*[=(]", page)
+
+
+def test_a_page_is_whole(finished: Interview, small: dict[str, Any]) -> None:
+    """Every element that is opened is closed, with a result and without one."""
+    for interview in (finished, Interview.begin(build(small))):
+        page = content_of(interview, ".html", TODAY).partition("</head>")[2]
+        opened = ["html"]
+        for closing, name in re.findall(r"<(/?)([a-z0-9]+)[^>]*>", page):
+            if closing:
+                assert opened.pop() == name
+            elif name != "br":
+                opened.append(name)
+        assert opened == []
+
+
+# What else is remembered
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_is_kept_aside_and_what_is_only_marked_is_saved_too(
+    small: dict[str, Any], ending: str
+) -> None:
+    """B2: ticks that were not confirmed were lost, and the file was said to be saved."""
+    questionnaire = build(small)
+    interview = Interview.replay(questionnaire, ANSWERS).back().change("signs", ["numb"])
+    assert [step.question.id for step in interview.aside] == ["leg", "pain"]
+    saved = content_of(interview, ending, TODAY, marked={"leg": "sharp"}).encode()
+    sheet = read_sheet(saved, f"saved{ending}", questionnaire)
+    assert sheet.problems == []
+    assert sheet.answers == {"signs": ("numb",)}
+    assert sheet.aside == {"leg": "no", "pain": 3}
+    assert sheet.marked == {"leg": "sharp"}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_file_says_when_it_was_saved_and_what_it_came_to(
+    finished: Interview, ending: str
+) -> None:
+    """Both are what a later result is compared with, and so is what was compared with before."""
+    levels = finished.questionnaire.levels
+    first, *_, last = levels.values()
+    then = Earlier(date(2026, 11, 1), first)
+    saved = content_of(finished, ending, TODAY, then=then).encode()
+    sheet = read_sheet(saved, f"saved{ending}", finished.questionnaire)
+    assert sheet.saved == Earlier(TODAY, last)
+    assert sheet.before == then

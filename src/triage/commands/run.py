@@ -7,18 +7,19 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
 from triage.commands.languages import languages_of, open_for, open_in
 from triage.commands.opening import print_problems, print_renamed
+from triage.commands.resuming import open_saved
 from triage.commands.terminal import country_of
 from triage.frontend import sentences
+from triage.frontend.sitting import Sitting
 from triage.interview.interview import Interview
-from triage.interview.sheet import read_sheet
-from triage.problems import CommandError, Given, Problem
-from triage.reading.files import read_bytes
+from triage.interview.resuming import Resumed
+from triage.problems import CommandError, Given
 from triage.results.summary import summarize
 from triage.rules.questionnaire import Questionnaire
 from triage.words import did_you_mean, printable
@@ -66,33 +67,22 @@ def run(options: argparse.Namespace) -> int:
     )
     if questionnaire is None:
         return 1
-    answers: Mapping[str, Given] = {}
-    unfit: list[Problem] = []
-    renamed: tuple[str, ...] = ()
+    today = date.today()
+    plain = _wants_plain(options)
+    notes: Sequence[str] = ()
     if options.resume is not None:
-        answers, unfit, renamed = read_sheet(
-            read_bytes(options.resume), options.resume, questionnaire
-        )
-        if unfit and not answers:
-            print_problems(options.resume, unfit)
-            raise CommandError(
-                f"no answer in {options.resume} fits {questionnaire.title!r}; was it saved from "
-                "another questionnaire? Name its rule file before --resume"
-            )
-    if options.at is not None:
-        answers = _answers_before(questionnaire, options.at)
-    interview = Interview.replay(questionnaire, answers)
-    if not _wants_plain(options):
-        notes = [
-            *(sentences.unfit(answer.message) for answer in unfit),
-            *(f"This saved answer is read under the id of today: {answer}" for answer in renamed),
-        ]
-        return _full_screen(interview, notes, full=options.full)
-    print_renamed(options.resume, renamed)
-    print_problems(options.resume, unfit)
-    if unfit:
-        print("triage: what no longer fits is asked again", file=sys.stderr)
-    return _plain(interview, full=options.full)
+        saved = open_saved(options.resume, questionnaire, today)
+        begun, notes = saved.resumed, [saved.aged] if plain else saved.notes
+        if plain:
+            print_renamed(options.resume, saved.sheet.renamed)
+            print_problems(options.resume, saved.sheet.problems)
+            if saved.sheet.problems:
+                print("triage: what no longer fits is asked again", file=sys.stderr)
+    else:
+        answers = {} if options.at is None else _answers_before(questionnaire, options.at)
+        begun = Resumed(Interview.replay(questionnaire, answers))
+    start = _plain if plain else _full_screen
+    return start(begun, notes, today, full=options.full)
 
 
 def _answers_before(questionnaire: Questionnaire, id: str) -> Mapping[str, Given]:
@@ -123,9 +113,15 @@ def _wants_plain(options: argparse.Namespace) -> bool:
     return options.plain or accessible or dumb or no_terminal
 
 
-def _plain(interview: Interview, *, full: bool) -> int:
-    from triage.frontend.plain import EndOfInput, PlainInterview
+def _saving(today: date) -> Callable[[str | os.PathLike[str], Sitting], str]:
+    """How all that a sitting remembers is saved, once the person named a file."""
     from triage.results.saving import save
+
+    return lambda name, kept: save(name, kept.interview, today, marked=kept.drafts, then=kept.then)
+
+
+def _plain(begun: Resumed, notes: Sequence[str], today: date, *, full: bool) -> int:
+    from triage.frontend.plain import EndOfInput, PlainInterview
 
     def read() -> str | None:
         line = sys.stdin.readline()
@@ -135,15 +131,17 @@ def _plain(interview: Interview, *, full: bool) -> int:
         sys.stderr.write(text)
         sys.stderr.flush()
 
-    today = date.today()
     try:
         PlainInterview(
-            interview,
+            begun.interview,
             read=read,
             write=write,
             show_result=_show_result,
-            save=lambda name, kept: save(name, kept.interview, today),
+            save=_saving(today),
             today=today,
+            marked=begun.marked,
+            then=begun.then,
+            notes=notes,
             country=country_of(os.environ),
             full=full,
             width=min(shutil.get_terminal_size().columns, 78),
@@ -158,17 +156,18 @@ def _show_result(text: str) -> None:
     sys.stdout.flush()
 
 
-def _full_screen(interview: Interview, notes: Sequence[str], *, full: bool) -> int:
+def _full_screen(begun: Resumed, notes: Sequence[str], today: date, *, full: bool) -> int:
     from triage.frontend.screen.app import TriageApp
-    from triage.results.saving import save
     from triage.results.text import as_text, glance_as_text
 
-    today = date.today()
     app = TriageApp(
-        interview,
+        begun.interview,
         today=today,
-        save=lambda name, kept: save(name, kept.interview, today),
+        save=_saving(today),
+        marked=begun.marked,
+        then=begun.then,
         notes=notes,
+        country=country_of(os.environ),
     )
     # What starting has made stays; only what comes after it is worth looking through.
     gc.freeze()
@@ -183,7 +182,9 @@ def _full_screen(interview: Interview, notes: Sequence[str], *, full: bool) -> i
         return STOPPED
     # The alternate screen is gone with the app: leave what to do where it can still be read. The
     # answers stay out of the terminal's history.
-    summary = summarize(finished.questionnaire, finished.result, today, app.country)
+    summary = summarize(
+        finished.questionnaire, finished.result, today, app.country, app.sitting.then
+    )
     if full:
         print(as_text(summary.without_answers()))
     # It comes last, so that it is what stands above the prompt.

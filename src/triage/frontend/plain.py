@@ -7,15 +7,17 @@ with "Error:", what was understood is said back, and how to answer is said once.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from triage.frontend import sentences, typed
-from triage.frontend.sitting import Said, Sitting
+from triage.frontend.sitting import NO_DRAFTS, Said, Sitting
 from triage.frontend.telling import Telling
 from triage.interview.answers import AnswerError, in_words
 from triage.interview.interview import GivenAnswer, Interview
-from triage.results.saving import SaveError
+from triage.interview.sheet import Earlier
+from triage.problems import Given
+from triage.results.saving import HELD, SaveError, offered
 from triage.results.summary import summarize
 from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
@@ -48,6 +50,9 @@ class PlainInterview:
         show_result: shows the result, which a pipe may want apart from the questions.
         save: keeps the sitting in a file and returns its full name; raises `SaveError`.
         today: the day from which dates are counted.
+        marked: what was marked and not confirmed when it was saved.
+        then: what the saved answers of another day came to.
+        notes: what to say before the first question, such as how old saved answers are.
         country: the ISO 3166 code of the person's country, if it is known.
         full: show the whole result at the end, and not only what matters most.
         width: columns to wrap at.
@@ -62,11 +67,15 @@ class PlainInterview:
         show_result: Callable[[str], None],
         save: Callable[[str, Sitting], str],
         today: date,
+        marked: Mapping[str, Given] = NO_DRAFTS,
+        then: Earlier | None = None,
+        notes: Sequence[str] = (),
         country: str | None = None,
         full: bool = False,
         width: int = 78,
     ) -> None:
-        self.sitting, self._said = Sitting.resume(interview)
+        self.sitting, self._said = Sitting.resume(interview, marked, then)
+        self._notes = notes
         self._checked: Interview | None = None
         self._shown: Interview | None = None
         self._read = read
@@ -94,6 +103,7 @@ class PlainInterview:
             questionnaire.disclaimer,
             questionnaire.notice or "",
             HINTS,
+            *self._notes,
         ):
             if text:
                 self._say(text)
@@ -283,9 +293,11 @@ class PlainInterview:
 
     @property
     def _telling(self) -> Telling:
-        interview = self.sitting.interview
+        sitting, interview = self.sitting, self.sitting.interview
         assert interview.result is not None, "a result is shown once there is one"
-        summary = summarize(interview.questionnaire, interview.result, self._today, self._country)
+        summary = summarize(
+            interview.questionnaire, interview.result, self._today, self._country, sitting.then
+        )
         return Telling(summary, self._width)
 
     def _tell_once_more(self, telling: Telling) -> None:
@@ -300,7 +312,9 @@ class PlainInterview:
     # Saving, leaving, reading and writing.
 
     def _keep(self) -> None:
-        name = self._line("Save as (a new file ending in .md, .txt, .json or .yaml): ")
+        offer = offered(self.sitting.interview, self._today)
+        self._say(f"Save to a file in {offer.folder}. {HELD}")
+        name = self._line(f"Its name, such as {offer.name}, or Enter to save nothing: ")
         if not name:
             self._say("Not saved.")
             return

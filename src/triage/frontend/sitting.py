@@ -13,6 +13,7 @@ from typing import NamedTuple
 from triage.frontend import sentences
 from triage.interview.interview import GivenAnswer, Interview
 from triage.interview.result import Result
+from triage.interview.sheet import Earlier
 from triage.problems import Given
 from triage.rules.questionnaire import Question
 
@@ -47,6 +48,7 @@ class Sitting(NamedTuple):
         saved: what was saved last; None if nothing was.
         drafts: what is marked, by question id, and not confirmed yet.
         earlier: where the interview stood before each step, for whoever wants a step undone.
+        then: what the saved answers of another day came to, for the result to be compared with.
     """
 
     interview: Interview
@@ -56,13 +58,25 @@ class Sitting(NamedTuple):
     saved: Saved | None = None
     drafts: Mapping[str, Given] = NO_DRAFTS
     earlier: tuple[Interview, ...] = ()
+    then: Earlier | None = None
 
     @classmethod
-    def resume(cls, interview: Interview) -> tuple[Sitting, Said]:
-        """Sit down where ``interview`` stands, at its beginning or later."""
+    def resume(
+        cls,
+        interview: Interview,
+        marked: Mapping[str, Given] = NO_DRAFTS,
+        then: Earlier | None = None,
+    ) -> tuple[Sitting, Said]:
+        """Sit down where ``interview`` stands, at its beginning or later.
+
+        Args:
+            interview: the answers so far, and those that are remembered.
+            marked: what was marked and not confirmed when it was saved.
+            then: what the answers of another day came to.
+        """
         answered = len(interview.path)
         so_far = sentences.so_far(answered, interview.most_to_come)
-        return cls(interview), (so_far,) if answered else ()
+        return cls(interview, drafts=marked, then=then), (so_far,) if answered else ()
 
     # What is asked.
 

@@ -1,27 +1,29 @@
 """Answer sheets: YAML or JSON that maps question ids to answers.
 
 The files that `triage.results.saving` writes are read too, whatever their ending: each holds its
-sheet.
+sheet, in which the answers stand under ``answers`` and beside them when they were saved, what they
+came to, the answers kept aside and what was marked and not confirmed.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from triage.interview.answers import AnswerError, check_given, under_present_ids
+from triage.interview.saved_file import CUT_SHORT, NO_ANSWERS, FoundSheet, find_sheet
 from triage.problems import ID, Given, Problem, in_order
 from triage.reading.scalars import resolved
 from triage.rules.former import now_called
 from triage.rules.numbers import Exact
-from triage.rules.questionnaire import Questionnaire
+from triage.rules.questionnaire import Level, Questionnaire
 from triage.words import did_you_mean
-
-SHEET_BEGINS = "```yaml\n"
-SHEET_ENDS = "```"
 
 _ID = rf"(?!(?:true|false|null)(?![a-z0-9-])){ID.pattern}"
 _SIMPLE_LINE = re.compile(
@@ -35,7 +37,10 @@ _SAVED_BESIDE = frozenset(
     (
         "questionnaire",
         "saved",
+        "before",
         "answers",
+        "aside",
+        "marked",
         "level",
         "recommendation",
         "recommendations",
@@ -46,7 +51,24 @@ _SAVED_BESIDE = frozenset(
         "unused",
     )
 )
-"""What a saved JSON result says; whatever else stands beside its answers is no part of it."""
+"""What a saved file says; whatever else stands beside its answers is no part of it."""
+
+ANSWERS, ASIDE, MARKED = "answers", "aside", "marked"
+"""Where in a saved sheet the answers stand, those kept aside, and those marked only."""
+
+_NONE: Mapping[str, Given] = MappingProxyType({})
+
+
+class Earlier(NamedTuple):
+    """What answers came to when they were saved.
+
+    Attributes:
+        day: when that was; None where the file does not say it.
+        level: the level reached; None where there was no result yet.
+    """
+
+    day: date | None
+    level: Level | None
 
 
 class Sheet(NamedTuple):
@@ -56,11 +78,19 @@ class Sheet(NamedTuple):
         answers: the answers, by the ids that questions and answers have now.
         problems: what does not fit.
         renamed: ids that the sheet has from before, each with the one it has now: ``a → b``.
+        aside: answers that were kept aside, in the same way.
+        marked: what was marked and not confirmed.
+        saved: when it was saved, and what the answers came to; None for a sheet that was written.
+        before: what those answers came to that it went on from; None if from none.
     """
 
     answers: Mapping[str, Given]
     problems: list[Problem]
     renamed: tuple[str, ...] = ()
+    aside: Mapping[str, Given] = _NONE
+    marked: Mapping[str, Given] = _NONE
+    saved: Earlier | None = None
+    before: Earlier | None = None
 
 
 def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet:
@@ -71,43 +101,56 @@ def read_sheet(content: bytes, name: str, questionnaire: Questionnaire) -> Sheet
         name: what to call the file in messages.
         questionnaire: what the sheet answers.
     """
-    answers = _read_quickly(content, questionnaire)
-    if answers is not None:
-        return Sheet(answers, [])
+    found = find_sheet(content)
+    if found.fault:
+        return Sheet({}, [Problem("wrong-sheet", "error", found.fault)])
+    sheet = _read_quickly(found, questionnaire)
+    if sheet is None:
+        sheet = _read_with_places(found, name, questionnaire)
+    if found.cut:
+        cut = Problem("wrong-sheet", "error", CUT_SHORT)
+        return sheet._replace(problems=[cut, *sheet.problems])
+    return sheet
+
+
+def _read_with_places(found: FoundSheet, name: str, questionnaire: Questionnaire) -> Sheet:
     # Loading a YAML parser is a third of the time it takes to answer a sheet.
     from triage.reading.document import read
 
-    document, problems = read(_sheet_within(content), name)
+    document, problems = read(found.sheet, name)
     if document is None or problems:
         return Sheet({}, problems)
-    if not isinstance(document.data, dict):
+    data, places = document.data, document.places
+    if data is None and found.cut:
+        return Sheet({}, [])
+    if not isinstance(data, dict):
         message = "an answer sheet maps question ids to answers, such as 'leg-pain: sharp'"
-        return Sheet({}, [Problem("wrong-sheet", "error", message, document.places.value(()))])
-    inside = _answers_inside(document.data, questionnaire)
-    if inside:
-        for key, message in _unfit_beside(document.data, questionnaire).items():
-            problems.append(Problem("wrong-sheet", "error", message, document.places.key((key,))))
-        if problems:
+        return Sheet({}, [Problem("wrong-sheet", "error", message, places.value(()))])
+    if _is_saved(data):
+        for key, message in _unfit_beside(data, questionnaire).items():
+            problems.append(Problem("wrong-sheet", "error", message, places.key((key,))))
+        if _is_of_another(data, questionnaire):
             return Sheet({}, in_order(problems))
-    given = document.data
-    for key in inside:
-        given = given[key]
-    answers = {}
     renamed: list[str] = []
-    for id, value in given.items():
-        now = now_called(questionnaire.questions, id)
-        try:
-            if now != id and now in given:
-                raise AnswerError(id, f"{id} is called {now} now, which is answered, too")
-            answers[now], former = _under_present_ids(questionnaire, id, now, value)
-            renamed += former
-        except AnswerError as error:
-            known = now in questionnaire.questions
-            places = document.places
-            place = places.value((*inside, id)) if known else places.key((*inside, id))
-            code = "wrong-answer" if known else "unknown-question"
-            problems.append(Problem(code, "error", str(error), place))
-    return Sheet(answers, in_order(problems), tuple(renamed))
+    parts = []
+    for keys, given in _parts(data):
+        fitting = {}
+        for id, value in given.items():
+            now = now_called(questionnaire.questions, id)
+            try:
+                if now != id and now in given:
+                    raise AnswerError(id, f"{id} is called {now} now, which is answered, too")
+                fitting[now], former = _under_present_ids(questionnaire, id, now, value)
+                renamed += former
+            except AnswerError as error:
+                known = now in questionnaire.questions
+                place = places.value((*keys, id)) if known else places.key((*keys, id))
+                code = "wrong-answer" if known else "unknown-question"
+                problems.append(Problem(code, "error", str(error), place))
+        parts.append(fitting)
+    if not parts and not found.cut:
+        problems.append(Problem("wrong-sheet", "error", NO_ANSWERS))
+    return _sheet_of(parts, in_order(problems), renamed, data, found, questionnaire)
 
 
 def sheet_text(answers: Mapping[str, Given]) -> str:
@@ -122,24 +165,72 @@ def sheet_text(answers: Mapping[str, Given]) -> str:
     )
 
 
-def _read_quickly(content: bytes, questionnaire: Questionnaire) -> dict[str, Given] | None:
-    """The answers of a sheet that is JSON, or lines of ids and numbers, and has no fault.
+def saved_text(saved: Mapping[str, object]) -> str:
+    """A saved sheet as YAML: texts, mappings of texts, and answers by question id.
+
+    Args:
+        saved: what `_SAVED_BESIDE` names, in the order in which it is to stand.
+    """
+    lines = []
+    for key, value in saved.items():
+        if isinstance(value, Mapping):
+            lines.append(f"{key}:{'' if value else ' {}'}\n")
+            lines += [f"  {line}\n" for line in sheet_text(value).splitlines()] if value else []
+        else:
+            lines.append(f"{key}: {_quoted(str(value))}\n")
+    return "".join(lines)
+
+
+def _read_quickly(found: FoundSheet, questionnaire: Questionnaire) -> Sheet | None:
+    """What a sheet says that is JSON, or lines of ids and numbers, and has no fault.
 
     None for anything else: that needs the YAML parser, and places for what is wrong.
     """
     try:
-        if content.lstrip().startswith(b"{"):
-            data = json.loads(content, object_pairs_hook=_without_repeats, parse_float=_as_yaml)
+        if found.sheet.lstrip().startswith(b"{"):
+            data = json.loads(found.sheet, object_pairs_hook=_without_repeats, parse_float=_as_yaml)
         else:
-            data = _without_repeats([_simple_line(line) for line in content.splitlines()])
-        inside = _answers_inside(data, questionnaire)
-        if inside and _unfit_beside(data, questionnaire):
+            data = _without_repeats([_simple_line(line) for line in found.sheet.splitlines()])
+        if _is_saved(data) and _unfit_beside(data, questionnaire):
             return None
-        for key in inside:
-            data = data[key]
-        return {id: _checked(questionnaire, id, value) for id, value in data.items()}
+        parts = [
+            {id: _checked(questionnaire, id, value) for id, value in given.items()}
+            for _, given in _parts(data)
+        ]
     except (ValueError, RecursionError):  # the latter where JSON is nested too deep
         return None
+    return _sheet_of(parts, [], [], data, found, questionnaire) if parts or found.cut else None
+
+
+def _sheet_of(
+    parts: list[dict[str, Given]],
+    problems: list[Problem],
+    renamed: list[str],
+    data: Mapping[str, object],
+    found: FoundSheet,
+    questionnaire: Questionnaire,
+) -> Sheet:
+    """The sheet whose parts were read from ``data``, with what a saved one says besides."""
+    answers, aside, marked = [*parts, {}, {}, {}][:3]
+    beside = data if _is_saved(data) else {}
+    saved = before = None
+    if "saved" in beside or found.day is not None:
+        saved = _earlier(beside, questionnaire)
+        # Whoever made the day in the words an earlier one meant it.
+        days = [day for day in (saved.day, found.day) if day is not None]
+        saved = saved._replace(day=min(days, default=None))
+    told = beside.get("before")
+    if isinstance(told, dict):
+        before = _earlier(told, questionnaire)
+    return Sheet(answers, problems, tuple(renamed), aside, marked, saved, before)
+
+
+def _earlier(told: Mapping[str, object], questionnaire: Questionnaire) -> Earlier:
+    day = None
+    with suppress(ValueError):
+        day = date.fromisoformat(str(told.get("saved")))
+    level = now_called(questionnaire.levels, str(told.get("level")))
+    return Earlier(day, questionnaire.levels.get(level))
 
 
 def _as_yaml(written: str) -> object:
@@ -200,10 +291,26 @@ def _under_present_ids(
     return given, renamed
 
 
-def _answers_inside(data: Mapping[str, object], questionnaire: Questionnaire) -> tuple[str, ...]:
-    """The way to the answers: a saved JSON result holds them under ``answers``."""
-    saved = "answers" not in questionnaire.questions and isinstance(data.get("answers"), dict)
-    return ("answers",) if saved else ()
+def _is_saved(data: Mapping[str, object]) -> bool:
+    """Whether the answers stand under ``answers``; no question takes a mapping."""
+    return isinstance(data.get(ANSWERS), dict) or ("saved" in data and "questionnaire" in data)
+
+
+def _parts(data: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], Mapping[str, object]]]:
+    """The answers, those kept aside and those marked, each with its place in a saved sheet.
+
+    None at all where a saved sheet has lost them.
+    """
+    if not _is_saved(data):
+        yield (), data
+    elif isinstance(data.get(ANSWERS), dict):
+        for key in (ANSWERS, ASIDE, MARKED):
+            given = data.get(key)
+            yield (key,), given if isinstance(given, dict) else {}
+
+
+def _is_of_another(data: Mapping[str, object], questionnaire: Questionnaire) -> bool:
+    return data.get("questionnaire", questionnaire.id) != questionnaire.id
 
 
 def _unfit_beside(data: Mapping[str, object], questionnaire: Questionnaire) -> dict[str, str]:
@@ -211,25 +318,11 @@ def _unfit_beside(data: Mapping[str, object], questionnaire: Questionnaire) -> d
     unfit = {}
     saved = "questionnaire" in data
     for key in data:
-        if key == "questionnaire" and data[key] != questionnaire.id:
+        if key == "questionnaire" and _is_of_another(data, questionnaire):
             unfit[key] = f"these are answers to {data[key]!r}, not to {questionnaire.id!r}"
-        elif key != "answers" and not (saved and key in _SAVED_BESIDE):
+        elif key != ANSWERS and not (saved and key in _SAVED_BESIDE):
             unfit[key] = f"{key} stands beside answers, so it would be passed over; write it there"
     return unfit
-
-
-def _sheet_within(content: bytes) -> bytes:
-    """The sheet inside a saved text or Markdown file; anything else is a sheet already.
-
-    The lines before it are kept as empty lines, so that places stay those of the file.
-    """
-    begins = content.rfind(SHEET_BEGINS.encode())
-    if begins < 0:
-        return content
-    begins += len(SHEET_BEGINS)
-    ends = content.find(SHEET_ENDS.encode(), begins)
-    before = b"\n" * content.count(b"\n", 0, begins)
-    return before + content[begins : ends if ends >= 0 else None]
 
 
 def _quoted(given: str | Exact) -> str:

@@ -39,18 +39,26 @@ const readNumber = (data, walk, question, typed) => {
   return { error: fill(frame.betweenSteps, { value: shown, nearest: near.join(" or ") }) };
 };
 
-// The answers so far as the file that the terminal goes on from.
-const asJson = (data, walk, interview, today) => {
+// What every file that keeps answers says of them, in the order in which it stands there.
+const keptOf = (data, walk, interview, today) => {
   const two = (number) => String(number).padStart(2, "0");
   const result = walk.result(interview);
-  const content = {
+  const aside = Object.fromEntries(walk.aside(interview));
+  return {
     questionnaire: data.id,
     saved: `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`,
+    ...(result === null ? {} : { level: data.levels[result.level].id }),
     answers: Object.fromEntries(walk.answers(interview)),
+    ...(Object.keys(aside).length ? { aside } : {}),
   };
+};
+
+// The answers so far as the file that the terminal goes on from.
+const asJson = (data, walk, interview, today) => {
+  const result = walk.result(interview);
+  const content = keptOf(data, walk, interview, today);
   if (result !== null) {
     Object.assign(content, {
-      level: data.levels[result.level].id,
       recommendation: result.recommendations[0],
       recommendations: result.recommendations,
       advice: result.advice,
@@ -65,12 +73,17 @@ const asJson = (data, walk, interview, today) => {
 
 const SHEET_BEGINS = "```yaml\n";
 const SHEET_ENDS = "```";
-const sheetOf = (walk, interview) => {
+const sheetOf = (kept) => {
   const quoted = (given) => (["true", "false", "null"].includes(given) ? `"${given}"` : given);
-  const lines = [...walk.answers(interview)].map(([id, given]) =>
-    Array.isArray(given) ? `${id}: [${given.map(quoted).join(", ")}]\n` : `${id}: ${quoted(given)}\n`,
-  );
-  return lines.join("") || "{}\n";
+  const line = ([id, given]) =>
+    Array.isArray(given) ? `${id}: [${given.map(quoted).join(", ")}]\n` : `${id}: ${quoted(given)}\n`;
+  return Object.entries(kept)
+    .map(([key, value]) => {
+      if (typeof value !== "object") return line([key, value]);
+      const lines = Object.entries(value).map((each) => `  ${line(each)}`);
+      return lines.length ? `${key}:\n${lines.join("")}` : `${key}: {}\n`;
+    })
+    .join("");
 };
 
 // Text in which nothing means anything to Markdown but line ends, and addresses are links.
@@ -110,11 +123,11 @@ const asMarkdown = (data, walk, telling, interview, today, country) => {
     told = `${parts.join("\n\n")}\n`;
   }
   const saved = fill(data.frame.savedOn, { day: dayIn(data, today, 0) });
-  return `${told}\n${saved}\n\n${SHEET_BEGINS}${sheetOf(walk, interview)}${SHEET_ENDS}\n`;
+  return `${told}\n${saved}\n\n${SHEET_BEGINS}${sheetOf(keptOf(data, walk, interview, today))}${SHEET_ENDS}\n`;
 };
 
 // What a saved file answers: `answers`, and what to say of those that are none any more; or `error`.
-const readSaved = (data, walk, content) => {
+const readSaved = (data, walk, file) => {
   const { frame, questions } = data;
   const plainLine = (line) => {
     const found = /^([a-z][a-z0-9-]*): (?:\[(.*)\]|"(.*)"|(.*))$/.exec(line);
@@ -124,18 +137,28 @@ const readSaved = (data, walk, content) => {
     if (boxes !== undefined) return [id, boxes.trim() ? boxes.split(",").map(unquoted) : []];
     return [id, quoted ?? (/^-?[0-9.]+$/.test(bare) ? Number(bare) : bare)];
   };
+  const ofAnother = (theirs) => ({
+    error: fill(frame.otherQuestionnaire, { theirs: `“${theirs}”`, ours: `“${data.id}”` }),
+  });
+  const content = file.replace(/\r\n?/g, "\n");
   let sheet = {};
   try {
     const saved = JSON.parse(content);
-    const inside = saved?.answers !== null && typeof saved?.answers === "object" && !Object.hasOwn(questions, "answers");
+    const inside = saved?.answers !== null && typeof saved?.answers === "object";
     if (inside && Object.hasOwn(saved, "questionnaire") && saved.questionnaire !== data.id) {
-      return { error: fill(frame.otherQuestionnaire, { theirs: `“${saved.questionnaire}”`, ours: `“${data.id}”` }) };
+      return ofAnother(saved.questionnaire);
     }
     sheet = Object(inside ? saved.answers : saved);
   } catch {
     const begins = content.lastIndexOf(SHEET_BEGINS);
     const inner = begins < 0 ? content : content.slice(begins + SHEET_BEGINS.length).split(SHEET_ENDS)[0];
-    sheet = Object.fromEntries(inner.split(/\r?\n/).map(plainLine).filter(Boolean));
+    const lines = inner.split("\n");
+    const from = lines.indexOf("answers:") + 1;
+    const [, theirs = data.id] = from ? (/^questionnaire: (.*)$/m.exec(inner) ?? []) : [];
+    if (theirs !== data.id) return ofAnother(theirs);
+    const within = from ? lines.slice(from).map((line) => (line.startsWith("  ") ? line.slice(2) : "")) : lines;
+    const until = from ? within.indexOf("") : within.length;
+    sheet = Object.fromEntries(within.slice(0, until < 0 ? within.length : until).map(plainLine).filter(Boolean));
   }
   const nowCalled = (things, id) =>
     things.some((one) => one.id === id) ? id : (things.find(({ was }) => was.includes(id))?.id ?? id);

@@ -112,7 +112,7 @@
       {},
       make("summary", {}, frame.resume),
       make("label", { for: "file" }, frame.resumeLabel),
-      make("input", { type: "file", id: "file", accept: ".json,.md,.txt,.yaml", change: open }),
+      make("input", { type: "file", id: "file", accept: ".html,.json,.md,.txt,.yaml", change: open }),
       make("p", { id: "unread", role: "alert", class: "error" }),
     ),
   ];

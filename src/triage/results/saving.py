@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import date
-from typing import BinaryIO
+from itertools import count
+from typing import NamedTuple
 
 from triage.interview.interview import Interview
-from triage.interview.sheet import SHEET_BEGINS, SHEET_ENDS, sheet_text
-from triage.problems import in_json
+from triage.interview.saved_file import SAVED_ON, SHEET_BEGINS, SHEET_ENDS
+from triage.interview.sheet import ANSWERS, ASIDE, MARKED, Earlier, saved_text
+from triage.problems import Given, in_json
 from triage.results.dates import in_full
+from triage.results.html import as_html
 from triage.results.json import as_json
 from triage.results.summary import summarize
 from triage.results.text import as_markdown, as_text
+from triage.results.writing import write_whole
 
-ENDINGS = (".md", ".txt", ".json", ".yaml")
-OWNER_ONLY = 0o600
+ENDINGS = (".html", ".md", ".txt", ".json", ".yaml")
+ADDED = ".md"
+"""The ending of a name that has none of these."""
+
+HELD = (
+    "It will hold your answers. Only you will be able to read it. "
+    f"Its name ends in {', '.join(ENDINGS)}; {ENDINGS[0]} is a page to print."
+)
+GONE = "a folder that is gone; name another one, too"
 
 NO_RESULT = "These are the answers so far. There is no recommendation yet.\n"
 """What a saved file says of an interview that is not over."""
@@ -28,17 +38,26 @@ class SaveError(Exception):
     """The file was not written; the message says why and what to do instead."""
 
 
-def save(file: str | os.PathLike[str], interview: Interview, today: date) -> str:
+def save(
+    file: str | os.PathLike[str],
+    interview: Interview,
+    today: date,
+    *,
+    marked: Mapping[str, Given] | None = None,
+    then: Earlier | None = None,
+) -> str:
     """Write the result with its answers; of an unfinished interview, the answers so far.
 
     Nothing is overwritten and no link is followed. The file appears whole or not at all, and only
-    its owner may read it.
+    its owner may read it, as far as the disk can keep these promises.
 
     Args:
-        file: where to; its ending says how: ``.md``, ``.txt``, ``.json``, or ``.yaml`` for the
-            answer sheet alone.
+        file: where to; its ending says how: ``.html``, ``.md``, ``.txt``, ``.json``, or ``.yaml``
+            for the answer sheet alone. A name without any of them gets `ADDED`.
         interview: what to keep.
         today: the day written into it.
+        marked: what is marked and not confirmed, by question id.
+        then: what the answers came to that were gone on from.
 
     Returns:
         The full name of the file.
@@ -46,16 +65,16 @@ def save(file: str | os.PathLike[str], interview: Interview, today: date) -> str
     Raises:
         SaveError: it could not be written.
     """
-    named = os.path.expanduser(os.fspath(file))
-    target = os.path.abspath(named)
-    if not os.path.basename(named):
+    named = os.path.expanduser(os.path.expandvars(_unquoted(os.fspath(file))))
+    target = _in_full(named)
+    if not os.path.basename(named) or os.path.isdir(target):
         raise SaveError(f"that is a folder; add a name for the file: {target}")
+    if os.path.splitext(target)[1].lower() not in ENDINGS:
+        target += ADDED
     ending = os.path.splitext(target)[1].lower()
-    if ending not in ENDINGS:
-        raise SaveError(f"the name must end in one of {', '.join(ENDINGS)}: {target}")
-    content = content_of(interview, ending, today).encode()
+    content = content_of(interview, ending, today, marked=marked, then=then).encode()
     try:
-        _write_whole(target, content)
+        write_whole(target, content)
     except FileExistsError:
         raise SaveError(
             f"there is something there already, choose another name: {target}"
@@ -66,74 +85,79 @@ def save(file: str | os.PathLike[str], interview: Interview, today: date) -> str
     return target
 
 
-def content_of(interview: Interview, ending: str, today: date) -> str:
-    """The text of a saved file with that ending, such as ``.md``."""
+class Offered(NamedTuple):
+    """Where a file is saved if the person wants no other name.
+
+    Attributes:
+        name: the name of a page to print, with the day; nothing has it yet.
+        folder: the folder it would be in.
+    """
+
+    name: str
+    folder: str
+
+
+def offered(interview: Interview, today: date) -> Offered:
+    """A name in the working folder that can be saved to."""
+    what = "answers" if interview.current is not None else "result"
+    begins = f"triage-{what}-{today.isoformat()}"
+    names = (f"{begins}{f'-{number}' if number > 1 else ''}{ENDINGS[0]}" for number in count(1))
+    name = next(name for name in names if not os.path.lexists(name))
+    try:
+        return Offered(name, os.getcwd())
+    except OSError:
+        return Offered(name, GONE)
+
+
+def content_of(
+    interview: Interview,
+    ending: str,
+    today: date,
+    *,
+    marked: Mapping[str, Given] | None = None,
+    then: Earlier | None = None,
+) -> str:
+    """The text of a saved file with that ending, such as ``.md``; for the rest see `save`."""
+    result, questionnaire = interview.result, interview.questionnaire
+    saved: dict[str, object] = {"questionnaire": questionnaire.id, "saved": today.isoformat()}
+    if result is not None:
+        saved["level"] = result.level.id
+    if then is not None and then.level is not None:
+        day = {} if then.day is None else {"saved": then.day.isoformat()}
+        saved["before"] = {**day, "level": then.level.id}
+    saved[ANSWERS] = interview.answers
+    aside = {step.question.id: step.given for step in interview.aside}
+    saved |= {key: kept for key, kept in ((ASIDE, aside), (MARKED, marked)) if kept}
     if ending == ".yaml":
-        return sheet_text(interview.answers)
-    result = interview.result
+        return saved_text(saved)
     if ending == ".json":
-        content: dict[str, object] = {
-            "questionnaire": interview.questionnaire.id,
-            "saved": today.isoformat(),
-            "answers": interview.answers,
-        }
-        if result is not None:
-            content |= as_json(interview.questionnaire, result)
-        return json.dumps(content, indent=2, ensure_ascii=False, default=in_json) + "\n"
-    if result is None:
+        saved |= {} if result is None else as_json(questionnaire, result)
+        return json.dumps(saved, indent=2, ensure_ascii=False, default=in_json) + "\n"
+    summary = None if result is None else summarize(questionnaire, result, today, then=then)
+    sheet = f"{SHEET_BEGINS}{saved_text(saved)}{SHEET_ENDS}\n"
+    when = saved_on(in_full(today))
+    if ending == ".html":
+        return as_html(questionnaire, summary, ["" if summary else NO_RESULT, when], sheet)
+    if summary is None:
         told = NO_RESULT
     else:
-        summary = summarize(interview.questionnaire, result, today)
-        told = (
-            as_markdown(summary, interview.questionnaire.title)
-            if ending == ".md"
-            else as_text(summary)
-        )
-    return (
-        f"{told}\n{saved_on(in_full(today))}\n\n"
-        f"{SHEET_BEGINS}{sheet_text(interview.answers)}{SHEET_ENDS}\n"
-    )
+        told = as_markdown(summary, questionnaire.title) if ending == ".md" else as_text(summary)
+    return f"{told}\n{when}\n\n{sheet}"
 
 
 def saved_on(day: str) -> str:
     """When a file was saved, and what it is good for."""
-    return f"Saved on {day}. To go on from here: triage run --resume and the name of this file."
+    return f"{SAVED_ON}{day}. To go on from here: triage run --resume and the name of this file."
 
 
-def _write_whole(target: str, content: bytes) -> None:
-    """Write a file without a name, then name it in one step that refuses to overwrite."""
-    folder = os.path.dirname(target)
+def _in_full(named: str) -> str:
     try:
-        # Nothing is left behind even if we are killed, where the system knows nameless files.
-        descriptor = os.open(folder, os.O_WRONLY | os.O_TMPFILE, OWNER_ONLY)
-    except (AttributeError, OSError):
-        _write_beside(target, content)
-        return
-    with os.fdopen(descriptor, "wb") as file:
-        _write_through(file, content)
-        directory = os.open(folder, os.O_RDONLY)
-        try:
-            # With a directory given, Python follows the /proc entry to the nameless file itself.
-            os.link(f"/proc/self/fd/{descriptor}", target, src_dir_fd=directory)
-        finally:
-            os.close(directory)
+        return os.path.abspath(named)
+    except OSError:
+        raise SaveError(f"{GONE}: {named}") from None
 
 
-def _write_beside(target: str, content: bytes) -> None:
-    """The same with a temporary name, which being killed in the middle would leave behind."""
-    beside = os.path.join(os.path.dirname(target), f".triage-{secrets.token_hex(8)}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(beside, flags, OWNER_ONLY)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            _write_through(file, content)
-        os.link(beside, target)
-    finally:
-        with suppress(OSError):
-            os.unlink(beside)
-
-
-def _write_through(file: BinaryIO, content: bytes) -> None:
-    file.write(content)
-    file.flush()
-    os.fsync(file.fileno())
+def _unquoted(name: str) -> str:
+    """The name without the quotes that somebody put around it, as in a shell."""
+    quoted = len(name) > 2 and name[0] == name[-1] and name[0] in "\"'"
+    return name[1:-1] if quoted else name

@@ -11,8 +11,9 @@ from datetime import date
 from typing import NamedTuple
 
 from triage.interview.result import Result
+from triage.interview.sheet import Earlier
 from triage.results.calling import Call, whom_to_call
-from triage.results.dates import in_full
+from triage.results.dates import ago, in_full
 from triage.results.folded import folded
 from triage.results.section import Line, Section
 from triage.results.urgency import labelled
@@ -31,6 +32,7 @@ class Glance(NamedTuple):
         action: the one thing to do.
         when: by when, or when to look again where nothing presses; may be empty.
         call: whom to call; None where the level does not say.
+        since: whether that is better or worse than when the answers were saved; may be empty.
         also: what else is recommended at the same level.
         heading: what the signs are for.
         signs: what means that help is needed sooner, and what to do then.
@@ -40,6 +42,7 @@ class Glance(NamedTuple):
     action: str
     when: str
     call: Call | None
+    since: str
     also: tuple[str, ...]
     heading: str
     signs: tuple[str, ...]
@@ -61,6 +64,7 @@ class Glance(NamedTuple):
     def rest(self) -> tuple[Line, ...]:
         """All that comes after the action, `at_once` and `numbers`."""
         return (
+            *([Line("text", self.since)] if self.since else []),
             *(Line("text", also_in_words(title)) for title in self.also),
             *([Line("title", self.heading)] if self.signs else []),
             *(Line("item", sign) for sign in self.signs),
@@ -93,7 +97,11 @@ class Summary(NamedTuple):
 
 
 def summarize(
-    questionnaire: Questionnaire, result: Result, today: date, country: str | None = None
+    questionnaire: Questionnaire,
+    result: Result,
+    today: date,
+    country: str | None = None,
+    then: Earlier | None = None,
 ) -> Summary:
     """Put a result into words.
 
@@ -102,6 +110,7 @@ def summarize(
         result: what it came to.
         today: the day from which the day to look again is counted.
         country: the ISO 3166 code of the reader's country, if it is known.
+        then: what the saved answers came to that were gone on from, to be compared with.
     """
     level = result.level
     leading = [
@@ -114,6 +123,7 @@ def summarize(
         action=leading[0].title,
         when=when_in_words(level, _looked_at(level, today)),
         call=whom_to_call(level, country),
+        since=_since(then, level, today),
         also=tuple(recommendation.title for recommendation in leading[1:]),
         heading=signs_heading(level),
         signs=tuple(_watch_for(result)),
@@ -165,6 +175,17 @@ def again_in_words(level: Level, day: str) -> str:
     if level.within is None or level.recheck is None:
         return ""
     return f"Answer these questions again in {level.recheck}, on {day}, or sooner if it changes."
+
+
+def _since(then: Earlier | None, now: Level, today: date) -> str:
+    """Whether it is better, the same or worse than it was then."""
+    if then is None or then.level is None:
+        return ""
+    day = ago(then.day, today)
+    if then.level is now:
+        return f"The same as {day}: then, too, it was “{now.title}”."
+    how = "Better" if then.level.rank < now.rank else "Worse"
+    return f"{how} than {day}: then it was “{then.level.title}”."
 
 
 def _looked_at(level: Level, today: date) -> str:

@@ -263,7 +263,7 @@ async def test_answers_are_saved_from_here() -> None:
     kept: list[Path] = []
     async with person(sample.begin(signs=[]), save=keeping(kept)) as somebody:
         await somebody.press("enter c s enter")
-        assert "Saved: /home/somebody/triage-answers.md" in somebody.words
+        assert "Saved: /home/somebody/triage-answers-2026-11-22.html" in somebody.words
 
 
 async def test_everything_is_reached_in_a_small_window() -> None:

@@ -97,16 +97,19 @@ async def test_saving_before_leaving(keys: str) -> None:
         await somebody.press(f"enter q {keys} escape")
         assert somebody.where == "ChoicePage"
         await somebody.press(f"q {keys} enter")
-        assert [str(file) for file in kept] == ["triage-answers.md"]
+        assert [str(file) for file in kept] == ["triage-answers-2026-11-22.html"]
         assert not somebody.app.is_running
-        assert somebody.app.sitting.stored == "your answers are in /home/somebody/triage-answers.md"
+        assert (
+            somebody.app.sitting.stored
+            == "your answers are in /home/somebody/triage-answers-2026-11-22.html"
+        )
 
 
 async def test_what_was_answered_after_saving_is_not_called_saved() -> None:
     """Whoever leaves would lose it; going back leaves only what is in the file."""
     async with person(sample.begin(signs=[]), save=keeping([])) as somebody:
         await somebody.press("enter s enter 1 enter q")
-        saved = "Saved: /home/somebody/triage-answers.md"
+        saved = "Saved: /home/somebody/triage-answers-2026-11-22.html"
         assert f"{saved}, but not what you answered after that" in somebody.words
         await somebody.press("n b q")
         assert saved in somebody.words

@@ -36,8 +36,12 @@ SCENES: dict[str, tuple[Callable[[], Interview], str]] = {
 
 @pytest.mark.parametrize("look", INK)
 @pytest.mark.parametrize("scene", SCENES)
-async def test_the_screen_looks_as_it_did(scene: str, look: Look) -> None:
+async def test_the_screen_looks_as_it_did(
+    scene: str, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Text, colours and styles, cell by cell."""
+    # The folder that is saved to stands on the screen.
+    monkeypatch.chdir("/")
     begin, keys = SCENES[scene]
     wish = os.environ.get("TRIAGE_PICTURES")
     pictures = []

@@ -332,10 +332,10 @@ async def test_saving_asks_for_a_name_and_says_the_full_path() -> None:
         assert somebody.where == "SavePrompt"
         assert "It will hold your answers. Only you will be able to read it." in somebody.words
         await somebody.press("enter")
-        assert kept == [Path("triage-result.md")]
-        assert "Saved: /home/somebody/triage-result.md" in somebody.words
+        assert kept == [Path("triage-result-2026-11-22.html")]
+        assert "Saved: /home/somebody/triage-result-2026-11-22.html" in somebody.words
         await somebody.press("q")
-        assert "Saved: /home/somebody/triage-result.md" in somebody.words
+        assert "Saved: /home/somebody/triage-result-2026-11-22.html" in somebody.words
 
 
 async def test_every_letter_can_be_typed_in_the_name() -> None:
@@ -368,7 +368,10 @@ async def test_a_refused_name_can_be_mended() -> None:
 
     async with person(finished(), save=save) as somebody:
         await somebody.press("enter enter s enter")
-        assert "Error: there is something there already: triage-result.md" in somebody.words
+        assert (
+            "Error: there is something there already: triage-result-2026-11-22.html"
+            in somebody.words
+        )
         await somebody.press("x")
         assert "Error" not in somebody.words
         await somebody.press("ctrl+u enter")

@@ -158,7 +158,7 @@ async def test_the_mouse_alone() -> None:
         await somebody.click("Read more")
         await somebody.click("Save")
         await somebody.click("Enter")
-        assert kept == [Path("triage-result.md")]
+        assert kept == [Path("triage-result-2026-11-22.html")]
         await somebody.click("Quit")
         await somebody.click("( )  Leave")
         await somebody.click("Do it")

@@ -92,7 +92,7 @@ def test_a_whole_journey() -> None:
         terminal.wait_for("Save to a file")
         # The end of a name and Enter in one go, as a quick typist sends them.
         terminal.send("-2.md\r")
-        terminal.wait_for("Saved: /home/somebody/triage-result.md-2.md")
+        terminal.wait_for("Saved: /home/somebody/triage-result-2026-11-22.html-2.md")
         terminal.send("\x03")
         terminal.wait_for("Leave?")
         terminal.send("y")

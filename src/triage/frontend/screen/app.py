@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,10 @@ from triage.frontend.screen.screens.intro import IntroPage
 from triage.frontend.screen.screens.page import ScreenPage
 from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.steps import PageSteps
-from triage.frontend.sitting import Said, Sitting
+from triage.frontend.sitting import NO_DRAFTS, Said, Sitting
 from triage.interview.interview import Interview
 from triage.interview.result import Result
+from triage.interview.sheet import Earlier
 from triage.problems import Given
 from triage.rules.questionnaire import Question
 
@@ -60,6 +61,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         today: the day from which the day to look again is counted.
         save: how to save, once the person asked for it and named a file.
         look: the look to use; None finds one that suits the terminal.
+        marked: what was marked and not confirmed when it was saved.
+        then: what the saved answers of another day came to.
         notes: what to say on the first page, such as answers that no longer fit.
         country: the ISO 3166 code of the person's country, if it is known.
     """
@@ -79,6 +82,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         save: Save,
         *,
         look: Look | None = None,
+        marked: Mapping[str, Given] = NO_DRAFTS,
+        then: Earlier | None = None,
         notes: Sequence[str] = (),
         country: str | None = None,
     ) -> None:
@@ -96,7 +101,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         self.register_theme(theme(self.look))
         self.theme = f"triage-{self.look}"
         self.gate = Gate()
-        self.sitting, self._so_far = Sitting.resume(interview)
+        self.sitting, self._so_far = Sitting.resume(interview, marked, then)
         self.country = country
         self._today = today
         self._save = save
@@ -220,7 +225,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
     def _summary(self, result: Result) -> Summary:
         from triage.results.summary import summarize
 
-        return summarize(self.interview.questionnaire, result, self._today, self.country)
+        questionnaire, then = self.interview.questionnaire, self.sitting.then
+        return summarize(questionnaire, result, self._today, self.country, then)
 
     def other_country(self) -> Summary:
         """Take the next country whose number there is, and put what is recommended anew."""
@@ -291,7 +297,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         """Ask for a file name, save, and say where; or leave, once that is done."""
         self._note_marks()
         from triage.frontend.screen.screens.saving import SavePrompt
-        from triage.results.saving import ENDINGS
+        from triage.results.saving import offered
 
         def say(file: str | None) -> None:
             if file is None:
@@ -302,11 +308,8 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             elif isinstance(self.screen, ScreenPage):
                 self.screen.status.say(said)
 
-        name = "triage-result.md" if self.interview.current is None else "triage-answers.md"
-        endings = f"Its name ends in {', '.join(ENDINGS)}."
-        self.push_screen(
-            SavePrompt(lambda file: self._save(file, self.sitting), name, endings), say
-        )
+        offer = offered(self.interview, self._today)
+        self.push_screen(SavePrompt(lambda file: self._save(file, self.sitting), offer), say)
 
     # The terminal.
 

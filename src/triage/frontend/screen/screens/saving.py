@@ -17,7 +17,7 @@ from triage.frontend.screen.screens.dialog import Dialog
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
 from triage.frontend.screen.widgets.status import Status
 from triage.frontend.screen.widgets.too_small import TooSmall
-from triage.results.saving import SaveError
+from triage.results.saving import HELD, Offered, SaveError
 
 
 class SavePrompt(Dialog[str | None]):
@@ -30,26 +30,22 @@ class SavePrompt(Dialog[str | None]):
         key("escape,ctrl+c,ctrl+q", "cancel", "cancel", "Save nothing"),
     ]
 
-    def __init__(self, save: Callable[[Path], object], name: str, endings: str) -> None:
+    def __init__(self, save: Callable[[Path], object], offer: Offered) -> None:
         super().__init__()
         self._save = save
-        self._name = name
-        self._endings = endings
+        self._offer = offer
 
     def compose(self) -> ComposeResult:
-        """What is saved, the field, an error if any."""
+        """The field, an error if any, where it goes, and what will be in it."""
         yield TooSmall()
         with Vertical(classes="box"):
             yield Static("Save to a file", classes="question", markup=False)
-            yield Static(
-                f"It will hold your answers. Only you will be able to read it. {self._endings}",
-                classes="text",
-                markup=False,
-            )
-            name = Input(self._name, select_on_focus=False)
+            name = Input(self._offer.name, select_on_focus=False)
             name.cursor_blink = False
             yield name
             yield Status()
+            yield Static(f"In {self._offer.folder}.", classes="text", markup=False)
+            yield Static(HELD, classes="text", markup=False)
             yield KeyHints(
                 (
                     Hint("Enter", "Save", "save", main=True),
