@@ -58,7 +58,7 @@ recommendations:
     watch_for: [The knee swells up or gives way. Then see a doctor.]
     sources: [knee-guide]
     advice: [cold-pack, squats]
-
+    yields: false
 questions:
   warning-signs:
     ask: Do you have any of these now?

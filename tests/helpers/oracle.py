@@ -342,13 +342,18 @@ def shown_recommendations(data: Data, recommended: list[str]) -> list[str]:
     """What is shown of all that was recommended.
 
     Most urgent first, in order of arrival within a level; where the level reached is enough, only
-    those at that level.
+    those at that level. What yields is shown only where its level is the level reached.
     """
     level = most_urgent(data, recommended)
     if level is not None and data["levels"][level].get("enough", False):
         return [each for each in recommended if level_of(data, each) == level]
+    left = [
+        each
+        for each in recommended
+        if not data["recommendations"][each].get("yields", False) or level_of(data, each) == level
+    ]
     # `sorted` keeps the order of arrival among equals.
-    return sorted(recommended, key=lambda each: rank(data, level_of(data, each)))
+    return sorted(left, key=lambda each: rank(data, level_of(data, each)))
 
 
 def shown_advice(
@@ -766,6 +771,20 @@ def dead(data: Data) -> Dead:
         never_asked=unseen(data["questions"], [each.asked for each in walks]),
         never_given=unseen(atoms, [each.facts for each in walks]),
     )
+
+
+def rides_along(data: Data) -> dict[str, list[Sheet]]:
+    """The ends shown below something more urgent though nobody said so, with all such paths."""
+    found: dict[str, list[Sheet]] = {}
+    for own in data["questions"].values():
+        for thing in [own, *own["answers"].values()]:
+            if "end" in thing and "yields" not in data["recommendations"][thing["end"]]:
+                found[thing["end"]] = []
+    for sheet, path in paths(data):
+        for end in found:
+            if end in path.recommendations and level_of(data, end) != path.level:
+                found[end].append(sheet)
+    return {end: sheets for end, sheets in found.items() if sheets}
 
 
 def adds_nothing(data: Data, rule: str) -> bool:

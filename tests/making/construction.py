@@ -178,6 +178,8 @@ class Builder:
             result["watch_for"] = ["New pain: come back."]
         if advice_ids and self.choice.chance(1, 2):
             result["advice"] = self.choice.some(advice_ids, 1, 2)
+        if level != level_ids[0] and self.choice.chance(1, 3):
+            result["yields"] = not self.choice.chance(1, 3)
         return result
 
     def additions(self, keys: Sequence[str] = ("recommend", "advise")) -> Data:

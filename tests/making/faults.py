@@ -36,6 +36,10 @@ def broken_text(choice: Chooser, data: Data, code: str) -> str:
     """
     if code in TEXT_FAULTS:
         return TEXT_FAULTS[code](dump(data))
+    # A fault may recommend something urgent before an end that nobody saw it beside.
+    for one in data["recommendations"].values():
+        if one["level"] != next(iter(data["levels"])):
+            one.setdefault("yields", False)
     FAULTS[code](choice, data)
     return dump(data)
 
@@ -227,6 +231,10 @@ def _other_than_of_boxes(choice: Chooser, data: Data) -> None:
     _rule(data, {"other_than": [f"{OPENING}.{choice.one(['a', 'none'])}"]})
 
 
+def _never_yields(choice: Chooser, data: Data) -> None:
+    data["recommendations"][_of_level(data, 0)]["yields"] = choice.one([True, False])
+
+
 def _impossible_range(choice: Chooser, data: Data) -> None:
     levels = list(data["levels"])
     _promise(data, level={"at_least": levels[0], "at_most": choice.one(levels[1:])})
@@ -328,6 +336,16 @@ def _merge_levels(data: Data, level: str, into: str) -> None:
     del data["levels"][level]
 
 
+def _calm_rides_along(choice: Chooser, data: Data) -> None:
+    data.pop("promises", None)
+    data["levels"][next(iter(data["levels"]))].pop("enough", None)
+    answers = _two()
+    answers["yes"] |= {"recommend": [_of_level(data, 0)], "end": OTHER}
+    _open_with(data, answers)
+    _recommendation_unreached(choice, data)
+    data["recommendations"][OTHER]["level"] = choice.one(list(data["levels"])[1:])
+
+
 def _emergency_late(choice: Chooser, data: Data) -> None:
     data.pop("promises", None)
     answers = _two()
@@ -383,6 +401,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "impossible-answer": _impossible_answer,
         "impossible-condition": _impossible_condition,
         "other-than-one-question": _other_than_of_boxes,
+        "never-yields": _never_yields,
         "impossible-range": _impossible_range,
         "condition-circle": _condition_circle,
         "missing-safety-net": _missing_safety_net,
@@ -394,6 +413,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "recommendation-unreached": _recommendation_unreached,
         "advice-unreached": _advice_unreached,
         "level-unreached": _level_unreached,
+        "calm-rides-along": _calm_rides_along,
         "emergency-late": _emergency_late,
         "diagnosis": _says("You have a slipped disc.", "You have sciatica."),
         "false-comfort": _says("This is nothing serious.", "There is nothing to worry about."),

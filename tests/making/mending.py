@@ -43,6 +43,10 @@ def _mend(data: Data, problem: Problem) -> bool:
             data.get("conditions", {}).pop(id, None)
         case _ if problem.code == "bare-list-one-choice":
             _mean_any(data, problem.keys)
+        case ("recommendations", str(id)) if problem.code == "calm-rides-along":
+            data["recommendations"][id]["yields"] = False
+        case ("recommendations", str(id), "yields"):
+            del data["recommendations"][id]["yields"]
         case ("recommendations", str(id)):
             return _without_recommendation(data, id)
         case ("advice", str(id)):

@@ -161,6 +161,18 @@ def test_what_no_path_reaches_agrees(seed: int) -> None:
         assert all(fires(data, one) for one in rules.values() if one.sheet is not None)
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_ends_that_ride_along_agree_and_replay(seed: int) -> None:
+    """Each end that is shown below something more urgent, with a shortest path on which it is."""
+    for data in samples(seed):
+        found = {one.recommendation: one.sheet for one in prove(build(data)).rides_along}
+        riding = oracle.rides_along(data)
+        assert set(found) == set(riding)
+        for end, sheet in found.items():
+            assert written_down(sheet) in riding[end]
+            assert len(sheet) == min(map(len, riding[end]))
+
+
 def fires(data: dict[str, Any], rule: Unreached) -> bool:
     """Whether the rule fires on the path that came with it."""
     assert rule.sheet is not None

@@ -38,6 +38,7 @@ PROOF = Proof(
     unreached=(),
     unmet=Unmet((), (), (), frozenset(), frozenset(), frozenset()),
     late=(),
+    rides_along=(),
 )
 
 KEPT = PROOF._replace(promises={"signs-are-urgent": "proved", "rest-alone": "proved"})

@@ -30,6 +30,7 @@ from triage.checks.proved import (
     order,
     promises,
     questions,
+    rides_along,
     rules,
     unreached,
     withholding,
@@ -72,6 +73,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *withholding.PAGES,
         *members.PAGES,
         *questions.PAGES,
+        *rides_along.PAGES,
         *limit.PAGES,
     ),
     "Its words": (

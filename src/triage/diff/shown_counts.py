@@ -230,4 +230,4 @@ def _gates(questionnaire: Questionnaire, kind: ShownKind, id: str) -> tuple[obje
     levels = [(level.id, level.enough) for level in questionnaire.levels.values()]
     if kind == "advice":
         return (levels, questionnaire.advice[id].level)
-    return (levels, questionnaire.rank(id))
+    return (levels, questionnaire.rank(id), bool(questionnaire.recommendations[id].yields))

@@ -44,7 +44,7 @@ def result_of(engine: Engine, state: State) -> Result:
     level = tuple(questionnaire.levels.values())[rank]
     recommended = dict.fromkeys(reason.recommendation for reason in state.reasons)
     shown = sorted(
-        (id for id in recommended if not level.enough or questionnaire.rank(id) == rank),
+        (id for id in recommended if questionnaire.is_shown(id, level)),
         key=questionnaire.rank,
     )
     collected = state.advised.union(*(questionnaire.recommendations[id].advice for id in shown))

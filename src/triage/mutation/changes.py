@@ -76,6 +76,11 @@ def _recommendations(data: FileData) -> Iterator[Change]:
                 what = f"`{id}` were at level `{levels[rank]}` instead of `{levels[own]}`"
                 yield Change(what, keys, changed(data, keys, levels[rank]))
         yield from _dropped(data, keys[:-1], f"`{id}`", "advice", "did not come with the advice")
+        if "yields" in recommendation:
+            where: Keys = ("recommendations", id, "yields")
+            does = recommendation["yields"]
+            what = f"`{id}` {'stood beside' if does else 'yielded to'} what is more urgent"
+            yield Change(what, where, changed(data, where, not does))
 
 
 def _questions(data: FileData) -> Iterator[Change]:

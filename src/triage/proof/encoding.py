@@ -291,12 +291,14 @@ class Encoding:
         return self.formulas.all_of((calm, -urgent))
 
     def shows(self, recommendation: str, recommended: SatLiteral) -> SatLiteral:
-        """Whether it is recommended and shown: no level above it that is enough is reached."""
-        hidden = [
-            self.level_is(rank)
-            for rank in range(self.questionnaire.rank(recommendation))
-            if self._enough[rank]
-        ]
+        """Whether it is recommended and shown: nothing above it that hides it is reached.
+
+        That is a level that is enough, and any level where it yields.
+        """
+        own = self.questionnaire.rank(recommendation)
+        if self.questionnaire.recommendations[recommendation].yields and own:
+            return self.formulas.all_of((recommended, -self.reached[own - 1]))
+        hidden = [self.level_is(rank) for rank in range(own) if self._enough[rank]]
         return self.formulas.all_of((recommended, *(-literal for literal in hidden)))
 
     def _collects(self, advice: str) -> SatLiteral:

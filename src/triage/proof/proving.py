@@ -17,7 +17,15 @@ from triage.proof.order import OrderBroken, order_breaks
 from triage.proof.paths import Paths
 from triage.proof.steps import Steps
 from triage.proof.unmet import Unmet, unmet
-from triage.proof.verdicts import Broken, Unreached, Verdict, judge_promises, unreached
+from triage.proof.verdicts import (
+    Broken,
+    RidesAlong,
+    Unreached,
+    Verdict,
+    judge_promises,
+    rides_along,
+    unreached,
+)
 from triage.proof.walks import MOST_LINKS, Walks
 from triage.rules.questionnaire import Questionnaire
 
@@ -37,6 +45,7 @@ class Proof(NamedTuple):
         unreached: what no path comes to.
         unmet: questions that no path asks, and conditions that make no difference.
         late: what can be learned of an emergency only after many questions.
+        rides_along: the ends that are shown below something more urgent.
     """
 
     questions: int
@@ -50,6 +59,7 @@ class Proof(NamedTuple):
     unreached: tuple[Unreached, ...]
     unmet: Unmet
     late: tuple[Late, ...]
+    rides_along: tuple[RidesAlong, ...]
 
 
 def prove(
@@ -76,6 +86,7 @@ def prove(
     dead = tuple(unreached(paths))
     never_met = unmet(paths)
     too_late = tuple(late(paths))
+    riding = tuple(rides_along(paths))
     # Last, for what they add to the formulas slows down whatever is asked after them.
     broken_order = tuple(order_breaks(paths))
     shortest = fewest_asked(paths) if counts is None else counts.shortest
@@ -94,6 +105,7 @@ def prove(
         unreached=dead,
         unmet=never_met,
         late=too_late,
+        rides_along=riding,
     )
 
 

@@ -37,6 +37,16 @@ class Unreached(NamedTuple):
     sheet: Answers | None = None
 
 
+class RidesAlong(NamedTuple):
+    """The end of a path that is shown below something more urgent: a shortest path on which it is.
+
+    Only where the file does not say whether it yields.
+    """
+
+    recommendation: str
+    sheet: Answers
+
+
 def judge_promises(paths: Paths) -> tuple[dict[str, Verdict], list[Broken]]:
     """The verdict on each promise, and a counterexample for each that is broken.
 
@@ -103,6 +113,20 @@ def unreached(paths: Paths) -> Iterator[Unreached]:
     for id in questionnaire.rules:
         if id in never_matter:
             yield Unreached("rule", id, paths.sheet(encoding.fires[id]))
+
+
+def rides_along(paths: Paths) -> Iterator[RidesAlong]:
+    """The ends that can be shown below something more urgent, and that nobody said to be meant."""
+    encoding = paths.encoding
+    questionnaire = encoding.questionnaire
+    ends = {way.end for one in questionnaire.questions.values() for way in one.ways()}
+    for recommendation in questionnaire.recommendations.values():
+        rank = questionnaire.rank(recommendation.id)
+        if recommendation.id in ends and recommendation.yields is None and rank:
+            beside = (encoding.shown[recommendation.id], encoding.reached[rank - 1])
+            sheet = paths.sheet(*beside)
+            if sheet is not None:
+                yield RidesAlong(recommendation.id, sheet)
 
 
 def _adds(encoding: Encoding, rule: Rule) -> Iterator[SatLiteral]:

@@ -8,6 +8,8 @@ remains of a few conditions.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from triage.proof.remainders import FALSE, TRUE, Remainders
@@ -110,32 +112,39 @@ def watch_recommendation(questionnaire: Questionnaire, id: str) -> Watch:
         for rule in questionnaire.rules.values()
         if id in rule.recommend
     )
-    enough, own = _enough(questionnaire), questionnaire.rank(id)
+    levels = tuple(questionnaire.levels.values())
     return Watch(
         rules,
         {id: 1},
         {},
-        lambda rank, flags, truths: bool(flags) and (not enough[rank] or own == rank),
+        lambda rank, flags, truths: bool(flags) and questionnaire.is_shown(id, levels[rank]),
     )
 
 
 def watch_advice(questionnaire: Questionnaire, id: str) -> Watch:
     """What decides whether the piece of advice is shown."""
     advice = questionnaire.advice[id]
-    enough = _enough(questionnaire)
     unless = () if advice.unless is None else (Followed(advice.unless),)
-    # One flag for each rank: where a level is enough, only what it recommends is shown.
+    # Recommendations that are shown at the same levels share a flag.
     flags_of = {
-        recommendation.id: ADVISED << (questionnaire.rank(recommendation.id) + 1)
+        recommendation.id: ADVISED
+        << (2 * questionnaire.rank(recommendation.id) + bool(recommendation.yields) + 1)
         for recommendation in questionnaire.recommendations.values()
         if id in recommendation.advice
     }
+    shown_at = [
+        reduce(
+            or_,
+            (flag for one, flag in flags_of.items() if questionnaire.is_shown(one, level)),
+            ADVISED,
+        )
+        for level in questionnaire.levels.values()
+    ]
 
     def judge(rank: int, flags: int, truths: Truths) -> bool:
         if (unless and truths[0]) or not advice.level.allows(rank):
             return False
-        shown = flags & ADVISED << (rank + 1) if enough[rank] else flags
-        return bool(flags & ADVISED or shown)
+        return bool(flags & shown_at[rank])
 
     rules = tuple(
         Followed(rule.when, raises=raises)
@@ -151,7 +160,3 @@ def _raised_by(rule: Rule, advice: str, flags_of: Mapping[str, int]) -> int:
     for id in rule.recommend:
         raises |= flags_of.get(id, 0)
     return raises
-
-
-def _enough(questionnaire: Questionnaire) -> list[bool]:
-    return [level.enough for level in questionnaire.levels.values()]

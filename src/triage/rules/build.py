@@ -141,6 +141,7 @@ def _recommendation(id: str, item: Data) -> Recommendation:
         sources=tuple(item["sources"]),
         advice=tuple(item.get("advice", ())),
         expect=item.get("expect"),
+        yields=item.get("yields"),
         guidance=tuple(item.get("guidance", ())),
         was=tuple(item.get("was", ())),
     )

@@ -89,7 +89,11 @@ class Advice(NamedTuple):
 
 
 class Recommendation(NamedTuple):
-    """Where a path leads: what to do, how urgently, and what to watch for (the safety net)."""
+    """Where a path leads: what to do, how urgently, and what to watch for (the safety net).
+
+    One that ``yields`` is shown only where nothing more urgent is; None where the file says neither
+    that nor that it is meant to stand beside something more urgent.
+    """
 
     id: str
     level: str
@@ -99,6 +103,7 @@ class Recommendation(NamedTuple):
     sources: tuple[str, ...]
     advice: tuple[str, ...]
     expect: str | None
+    yields: bool | None
     guidance: tuple[str, ...]
     was: tuple[str, ...] = ()
 
@@ -294,6 +299,11 @@ class Questionnaire(NamedTuple):
     def rank(self, recommendation: str) -> int:
         """The rank of a recommendation's level: 0 is the most urgent."""
         return self.levels[self.recommendations[recommendation].level].rank
+
+    def is_shown(self, recommendation: str, level: Level) -> bool:
+        """Tell whether what was recommended is shown where that level was reached."""
+        its = self.recommendations[recommendation]
+        return its.level == level.id or not (level.enough or its.yields)
 
     def answer(self, name: AnswerName) -> Answer | None:
         """The answer of that name; None for ``question.none``."""

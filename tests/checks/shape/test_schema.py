@@ -75,7 +75,8 @@ def test_the_fields_are_those_of_the_format() -> None:
             "level": "title within? recheck? enough? call? how? watch_for? was?",
             "source": "title kind? publisher? year? url?",
             "advice": "topic text sources unless? level? was? guidance?",
-            "recommendation": "level title text watch_for? sources advice? expect? was? guidance?",
+            "recommendation": "level title text watch_for? sources advice? expect? yields? was? "
+            "guidance?",
             "question": "ask answers why? choose? number? unsure? none? ask_if? worse? go? end? "
             "was? guidance? points? adds_to?",
             "answer": "text? up_to? points? recommend? advise? go? end? was? guidance?",

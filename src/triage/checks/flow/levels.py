@@ -1,4 +1,4 @@
-"""Levels in the wrong order, and bounds between which there is no level."""
+"""Levels in the wrong order, bounds between which there is no level, and what can never yield."""
 
 from __future__ import annotations
 
@@ -49,7 +49,25 @@ promises:
 """,
 )
 
-PAGES = (LEVEL_ORDER, IMPOSSIBLE_RANGE)
+NEVER_YIELDS = Page(
+    code="never-yields",
+    severity="error",
+    title="A recommendation of the most urgent level that says whether it yields",
+    why=(
+        "What yields is shown only where nothing more urgent is. Nothing is more urgent than the "
+        "first level, so what is said there is always shown."
+    ),
+    bad="""\
+recommendations:
+  call-emergency: {yields: true}
+""",
+    good="""\
+recommendations:
+  look-after-it: {yields: true}
+""",
+)
+
+PAGES = (LEVEL_ORDER, IMPOSSIBLE_RANGE, NEVER_YIELDS)
 
 _WITHOUT = 10**9
 """How long who has no `within` may wait: longer than any number with a unit says."""
@@ -59,10 +77,11 @@ _MOST_COMPARED = 10
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Find levels in the wrong order, and bounds that ask for more urgency than they allow."""
+    """Find levels in the wrong order, bounds that cannot be kept, and what can never yield."""
     if ("levels",) in content.partial:
         return
     yield from _out_of_order(content)
+    yield from _never_yielding(content)
     ranks = {level: rank for rank, level in enumerate(section(content, "levels"))}
     for name in ("advice", "promises"):
         for id, item in section(content, name).items():
@@ -79,6 +98,18 @@ def check(content: Content) -> Iterator[Finding]:
                     f"`{most_urgent}`.",
                     "Exchange the two, or remove one; the levels are listed most urgent first.",
                 )
+
+
+def _never_yielding(content: Content) -> Iterator[Finding]:
+    most_urgent = next(iter(section(content, "levels")), None)
+    for id, item in section(content, "recommendations").items():
+        if isinstance(item, dict) and "yields" in item and item.get("level") == most_urgent:
+            yield NEVER_YIELDS.at_key(
+                ("recommendations", id, "yields"),
+                f"Recommendation `{id}` has `yields`, but its level `{most_urgent}` is the most "
+                "urgent one, so it never yields.",
+                "Take `yields` out, or change its level.",
+            )
 
 
 def _out_of_order(content: Content) -> Iterator[Finding]:
