@@ -129,6 +129,7 @@ def _recommendation(questionnaire: Questionnaire, recommendation: Recommendation
         "watchFor": recommendation.watch_for,
         "advice": recommendation.advice,
         "expect": recommendation.expect or "",
+        "yields": bool(recommendation.yields),
         "sources": recommendation.sources,
         "was": recommendation.was,
     }

@@ -193,7 +193,8 @@ const engineOf = (data, meaning) => {
     const level = reached(state);
     const { enough } = data.levels[level];
     const recommended = [...new Set(state.reasons.map(({ recommendation }) => recommendation))];
-    const shown = recommended.filter((id) => !enough || rank(id) === level).sort((a, b) => rank(a) - rank(b));
+    const isShown = (id) => rank(id) === level || !(enough || data.recommendations[id].yields);
+    const shown = recommended.filter(isShown).sort((a, b) => rank(a) - rank(b));
     const collected = plus(state.advised, shown.flatMap((id) => data.recommendations[id].advice));
     const advice = data.advice.filter(
       ({ id, unless, atLeast, atMost }) =>
