@@ -1,4 +1,4 @@
-"""Reviews that are overdue, and sources that nothing cites."""
+"""Reviews that are overdue, and sources and scales that nothing uses."""
 
 from __future__ import annotations
 
@@ -51,3 +51,12 @@ def test_each_unused_source_is_reported_at_its_name() -> None:
     assert [problem.keys for problem in found] == [("sources", "one"), ("sources", "two")]
     assert [problem.place.line for problem in found] == [16, 17]
     assert {problem.code for problem in found} == {"unused-source"}
+
+
+def test_a_scale_is_used_where_a_question_names_it() -> None:
+    """One question is enough; what only reads like it is none."""
+    scales = "scales: {how-much: {no: {text: 'No'}, a-little: {text: A little}}}"
+    (unused,) = care.check(document(scales).content, None)
+    assert (unused.code, unused.keys) == ("scale-unused", ("scales", "how-much"))
+    used = f"{scales}\nquestions: {{swelling: {{answers: how-much}}}}"
+    assert list(care.check(document(used).content, None)) == []

@@ -70,6 +70,30 @@ questions:
 """,
 )
 
+SCALE_UNUSED = Page(
+    code="scale-unused",
+    severity="warning",
+    title="No question uses a scale",
+    why=(
+        "A scale stands in the file because questions share its answers. One that no question "
+        "names is left over from a change, or a question still has answers of its own."
+    ),
+    bad="""\
+scales:
+  how-much:
+    no: {text: "No"}
+    a-little: {text: A little}
+""",
+    good="""\
+scales:
+  how-much:
+    no: {text: "No"}
+    a-little: {text: A little}
+questions:
+  swelling: {answers: how-much}
+""",
+)
+
 CASES_WITHOUT_RULES = Page(
     code="cases-without-rules",
     severity="error",
@@ -100,6 +124,7 @@ PAGES = (
     REVIEW_OVERDUE,
     UNUSED_SOURCE,
     CONDITION_UNUSED,
+    SCALE_UNUSED,
     CASES_WITHOUT_RULES,
     RULES_WITHOUT_CASES,
 )
@@ -119,6 +144,7 @@ def check(content: Content, today: date | None) -> Iterator[Finding]:
         yield from _review_overdue(content, today)
     yield from _unused_sources(content)
     yield from _unused_conditions(content)
+    yield from _unused_scales(content)
 
 
 def _review_overdue(content: Content, today: date) -> Iterator[Finding]:
@@ -154,6 +180,17 @@ def _unused_conditions(content: Content) -> Iterator[Finding]:
                 ("conditions", condition),
                 f"Nothing uses the condition `{condition}`.",
                 "Name it where it is meant to count, or take it out.",
+            )
+
+
+def _unused_scales(content: Content) -> Iterator[Finding]:
+    used = [question["answers"] for question in content.data["questions"].values()]
+    for scale in content.data.get("scales", {}):
+        if scale not in used:
+            yield SCALE_UNUSED.at_key(
+                ("scales", scale),
+                f"No question uses the scale `{scale}`.",
+                f"Write `answers: {scale}` in the questions that it is for, or take it out.",
             )
 
 

@@ -172,7 +172,7 @@ def _without_score(
 ) -> Iterator[Finding]:
     if "adds_to" in question:
         return  # it names something that is no list: that has its problem already
-    which = "name one of several scores" if known else "be a score that they count for"
+    why = "its question does not say for which score" if known else "the file has no score"
     hint = "Write `scores: {ID: {title: ...}}` in the file."
     if known:
         hint = f"Write `adds_to: [...]` with {listed(known)} beside its answers."
@@ -184,9 +184,7 @@ def _without_score(
             if item.get("points"):
                 where, of = (*keys, "answers", answer, "points"), f"Answer `{keys[1]}.{answer}`"
                 break
-    yield POINTS_WITHOUT_SCORE.at_key(
-        where, f"{of} has points that count nowhere: there has to {which}.", hint
-    )
+    yield POINTS_WITHOUT_SCORE.at_key(where, f"{of} has points that count nowhere: {why}.", hint)
 
 
 def _numbers(keys: Keys, question: Mapping[str, Any]) -> Iterator[Finding]:

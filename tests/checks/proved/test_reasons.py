@@ -53,3 +53,16 @@ def test_where_no_two_answers_are_to_blame_it_is_all_of_them(small: dict[str, An
     assert never(small, [{"any": ["leg.no", "leg.sharp"]}, "signs.numb"]) == (
         "no path gives the answers that it needs together"
     )
+
+
+def test_a_score_that_never_comes_to_it_is_told_with_its_most(small: dict[str, Any]) -> None:
+    """Alone, among what else is needed, and where it decides who is asked."""
+    small["scores"] = {"sum": {"title": "A sum", "from": 1}}
+    small["questions"]["leg"]["answers"]["sharp"]["points"] = 2
+    most = "the score `sum` comes to 3 at most"
+    assert never(small, [{"score": "sum", "at_least": 4}]) == most
+    assert never(small, ["signs.none", {"score": "sum", "at_least": 4}]) == most
+    small["questions"]["pain"]["ask_if"] = {"score": "sum", "at_least": 4}
+    small["questions"]["pain"]["end"] = "rest"
+    (asked,) = messages(small, "question-never-asked")
+    assert most in asked

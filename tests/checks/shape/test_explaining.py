@@ -121,6 +121,24 @@ def test_the_hint_says_what_to_write(old: str, new: str, hint: str) -> None:
     assert hint in str(problem.hint)
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("[agree]", "`answers: agree`"),
+        ("{scale: agree}", "`answers: agree`"),
+        ("{agree: agree}", "`answers: agree`"),
+        ("[days, weeks]", "`ID: {text: ...}`"),
+        ("5", "`ID: {text: ...}`"),
+    ],
+)
+def test_what_stands_for_the_answers_of_a_scale(written: str, hint: str) -> None:
+    """Its id alone, wherever an author puts it first."""
+    own = "    answers:\n      days: {text: A few days}\n      weeks: {text: A few weeks or longer}\n"
+    found = changed((own, f"    answers: {written}\n"))
+    hints = [str(problem.hint) for problem in found if "answers" in problem.keys]
+    assert any(hint in each for each in hints), hints
+
+
 def test_an_unknown_field_far_from_all_known_ones_suggests_none() -> None:
     """An unknown field far from all known ones suggests none."""
     (problem,) = changed(("    go: how-long", "    go: how-long\n    colour: red"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from triage.interview.counting import most
 from triage.interview.engine import questions_from
 from triage.interview.interview import Interview
 from triage.interview.result import Result
 from triage.problems import Given
-from triage.rules.conditions import AnswerName, AtLeast, Condition
+from triage.rules.conditions import AnswerName, AtLeast, Condition, ScoreAtLeast
 from triage.rules.questionnaire import Questionnaire
 from triage.words import listed, shortened
 
@@ -22,12 +23,15 @@ def result_of(questionnaire: Questionnaire, sheet: Mapping[str, Given]) -> Resul
 
 def why_never(questionnaire: Questionnaire, when: Condition | None) -> str:
     """Why a condition holds on no path."""
-    names = [] if when is None else list(_needed(when))
+    needed = [] if when is None else list(_needed(when))
+    scores = [part for part in needed if isinstance(part, ScoreAtLeast)]
+    names = [part for part in needed if isinstance(part, AnswerName)]
+    reasons = [_why_not_so_many(questionnaire, score) for score in scores]
     for place, one in enumerate(names):
-        for other in names[:place]:
-            reason = _why_not_both(questionnaire, other, one)
-            if reason is not None:
-                return reason
+        reasons += [_why_not_both(questionnaire, other, one) for other in names[:place]]
+    for reason in reasons:
+        if reason is not None:
+            return reason
     return "no path gives the answers that it needs together"
 
 
@@ -36,8 +40,12 @@ def why_not_together(questionnaire: Questionnaire, parts: Sequence[Condition]) -
     match parts:
         case (AnswerName() as one, AnswerName() as other):
             reason = _why_not_both(questionnaire, one, other)
-            if reason is not None:
-                return reason
+        case (ScoreAtLeast() as score,):
+            reason = _why_not_so_many(questionnaire, score)
+        case _:
+            reason = None
+    if reason is not None:
+        return reason
     names = listed((shortened(str(part)) for part in parts), "and")
     if len(parts) == 1:
         return f"no path gives the answers that {names} needs"
@@ -59,13 +67,20 @@ def one_choice(questionnaire: Questionnaire, parts: Sequence[Condition]) -> bool
     return question is not None and questionnaire.questions[question].kind != "any"
 
 
-def _needed(condition: Condition) -> Iterable[AnswerName]:
-    """The answers without which the condition cannot hold."""
-    if isinstance(condition, AnswerName):
+def _needed(condition: Condition) -> Iterable[AnswerName | ScoreAtLeast]:
+    """The answers and points without which the condition cannot hold."""
+    if isinstance(condition, AnswerName | ScoreAtLeast):
         return (condition,)
     if isinstance(condition, AtLeast) and condition.needed == len(condition.members):
-        return [name for member in condition.members for name in _needed(member)]
+        return [part for member in condition.members for part in _needed(member)]
     return ()
+
+
+def _why_not_so_many(questionnaire: Questionnaire, score: ScoreAtLeast) -> str | None:
+    highest = most(questionnaire, score.score)
+    if score.at_least <= highest:
+        return None
+    return f"the score `{score.score}` comes to {highest} at most"
 
 
 def _why_not_both(questionnaire: Questionnaire, one: AnswerName, other: AnswerName) -> str | None:

@@ -76,6 +76,9 @@ _OF_QUESTIONS = (
 )
 
 
+_SCALE_ALONE = "For the answers of a scale write its id alone: `answers: {}`."
+
+
 def wrong_type(keys: Keys, value: Any, expected: str | list[str]) -> Finding:
     """The value at ``keys`` is not of the kind that the schema names so."""
     if isinstance(expected, list):
@@ -108,7 +111,7 @@ def _number_hint(text: str) -> str:
 
 
 def wrong_number_of_levels(count: int) -> Finding:
-    """There are fewer levels than two, or more than five."""
+    """There are fewer levels than two, or more than seven."""
     return WRONG_VALUE.at_key(
         ("levels",),
         f"A questionnaire has 2 to 7 levels, but {count} found.",
@@ -121,6 +124,10 @@ def _type_hint(keys: Keys, instance: Any, expected: str | list[str], written: st
         return "Write the value, or remove the field."
     if expected == "string" and isinstance(instance, bool | int | float | Decimal | None):
         return f'Put it in quotes to make it text: "{shortened(written)}"'
+    if isinstance(expected, list) and keys[-1] == "answers":
+        if isinstance(instance, list) and len(instance) == 1:
+            return _SCALE_ALONE.format(instance[0])
+        return "Write each answer as `ID: {text: ...}`, or the id of a scale."
     if expected == "array" and isinstance(instance, str):
         return f"Write a list, even for one item: [{shortened(written)}]"
     if keys[-1:] == ("points",):
@@ -136,6 +143,8 @@ def _type_hint(keys: Keys, instance: Any, expected: str | list[str], written: st
     if expected == "object" and len(keys) == 4 and keys[2] == "answers":
         if keys[3] in _OF_QUESTIONS:
             return f"`{keys[3]}` belongs to the question: indent it less."
+        if keys[3] in ("scale", instance):
+            return _SCALE_ALONE.format(instance)
         if isinstance(instance, str | bool | int | Decimal):
             return f'Write {{text: "{shortened(str(written)).strip(chr(34))}"}}'
     return None
