@@ -14,7 +14,12 @@ from triage.words import listed, nearest
 
 _OR = re.compile(r"\s+or\s+|\s*\|\|?\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|\s*&&?\s*|\s*[,;+]\s*", re.IGNORECASE)
-_NOT = re.compile(r"(?:not\s+|no\s+|!\s*|~\s*|-\s*)(\S+)\Z|(\S+)\s*(?:!=|≠|is not)\s*(\S+)\Z", re.I)
+_NOT = re.compile(
+    r"(?:(?:not|no|unless|except|without)\s+|[!~-]\s*)(\S+)\Z"
+    r"|(\S+)\s*(?:!=|≠|is not)\s*(\S+)\Z",
+    re.I,
+)
+_NOT_KEYS = ("not", "none", "none_of", "not_any", "but_not", "unless", "except", "neither", "nor")
 _COMPARED = re.compile(r"([a-z0-9-]+)\s*(<=|>=|=<|=>|≤|≥|<|>|==?)\s*(-?[0-9]+)\Z")
 _OTHER_SIGN = re.compile(r"([a-z0-9-]+)\s*(?:==?|[:/_ ]|\bis\b)\s*([a-z0-9-]+)\Z", re.I)
 _LIST = re.compile(r"[a-z0-9.-]+(?:\s*,\s*[a-z0-9.-]+)+,?")
@@ -54,7 +59,7 @@ def mapping_meant(written: dict[str, Any], data: Any) -> str | None:
     """The condition that is meant by a mapping of questions, or by one with ``not``."""
     parts = []
     for key, value in written.items():
-        if key.lower() in ("not", "none", "none_of", "unless", "except"):
+        if key.lower().replace("-", "_") in _NOT_KEYS:
             part = _none_of(value if isinstance(value, list) else [value], data)
         elif isinstance(value, list):
             names = [_single(f"{key}.{item}", data) for item in value]
@@ -78,13 +83,17 @@ def answers_called(answer: str, data: Any) -> list[str]:
 def _none_of(names: list[Any], data: Any) -> str | None:
     """That a question was answered, with none of these; None where nothing can say so."""
     known = [_single(name, data) if isinstance(name, str) else None for name in names]
-    questions = {(name or "").partition(".")[0] for name in known}
-    if len(questions) != 1:
-        return None
+    questions = {(name or "").partition(".")[0]: None for name in known}
+    if len(questions) > 1:
+        apart = [[name for name in known if f"{name}".startswith(f"{id}.")] for id in questions]
+        parts = [_none_of(named, data) for named in apart]
+        return None if None in parts else f"{{all: [{', '.join(map(str, parts))}]}}"
     (question,) = questions
     answers = dict(_questions(data)).get(question, [])
     others = [other for other in answers if f"{question}.{other}" not in known]
-    if not others or _question(question, data).get("choose") == "any":
+    if _question(question, data).get("choose") == "any":
+        return f"{question}.{NONE}" if others == [NONE] else None
+    if not others:
         return None
     if len(others) == 1:
         return f"{question}.{others[0]}"

@@ -21,6 +21,7 @@ from triage.checks.meant import (
 )
 from triage.checks.naming import Names, former_ids, now_called, sentence, thing
 from triage.checks.shape import schema
+from triage.checks.shape.foreign import kind_meant
 from triage.checks.unknown_names import CONDITION_IN_WORDS, UNKNOWN
 from triage.problems import ID, Finding, Keys
 from triage.reading.content import Content
@@ -267,7 +268,10 @@ class _References:
         if called:
             yield self._finding(kind, keys, name, f"Did you mean {listed_names(called)}?")
             return
-        yield self._finding(kind, keys, name, name_meant(name) or names.hint(name))
+        hint = name_meant(name)
+        if kind == "scale" and names.nearest(name) is None:
+            hint = hint or kind_meant(name)  # a kind of answer, and not its id
+        yield self._finding(kind, keys, name, hint or names.hint(name))
 
     def _value(self, keys: Keys) -> Any:
         value: Any = self.data

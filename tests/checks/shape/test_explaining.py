@@ -133,7 +133,9 @@ def test_the_hint_says_what_to_write(old: str, new: str, hint: str) -> None:
 )
 def test_what_stands_for_the_answers_of_a_scale(written: str, hint: str) -> None:
     """Its id alone, wherever an author puts it first."""
-    own = "    answers:\n      days: {text: A few days}\n      weeks: {text: A few weeks or longer}\n"
+    own = (
+        "    answers:\n      days: {text: A few days}\n      weeks: {text: A few weeks or longer}\n"
+    )
     found = changed((own, f"    answers: {written}\n"))
     hints = [str(problem.hint) for problem in found if "answers" in problem.keys]
     assert any(hint in each for each in hints), hints

@@ -37,6 +37,11 @@ questions:
 
 PAGES = (ORDER_BROKEN,)
 
+_LETS_OFF = (
+    "Let a box lead to at least the same urgency. Where one true thing lets people off, ask it as "
+    "a question to be answered yes or no: *Is at least one of these true?*"
+)
+
 
 def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
     """Find answers that are worse than others and lead to a calmer end."""
@@ -52,6 +57,6 @@ def check(questionnaire: Questionnaire, proof: Proof) -> Iterator[Finding]:
             f"{with_worse} the {side} end still possible is level {worse.level.id}; "
             f"{without}, and all before it the same, it is {milder.level.id}, "
             f"which is more urgent.",
-            "Let the worse answer lead to at least the same urgency.",
+            _LETS_OFF if is_box else "Let the worse answer lead to at least the same urgency.",
             order.worse_sheet,
         )

@@ -18,7 +18,7 @@ from jsonschema.validators import extend
 from triage.checks.meant import mapping_meant
 from triage.checks.shape import fields
 from triage.checks.shape.empty import empty_list, empty_mapping, empty_text, is_seen
-from triage.checks.shape.foreign import field_in, foreign, section_of
+from triage.checks.shape.foreign import field_in, foreign, kind_meant, section_of
 from triage.checks.shape.ids import bad_id
 from triage.checks.shape.repeated import listed_twice, second_of_two
 from triage.checks.shape.values import wrong_number_of_levels, wrong_type, wrong_value
@@ -160,7 +160,7 @@ class _Explainer:
             # Whoever has so many has one cause, and reads no further.
             self._add(fields.more_unknown(keys, unknown[MOST_UNKNOWN:]))
         for key in unknown[:MOST_UNKNOWN]:
-            instead = foreign(key, known)
+            instead = foreign(key, instance[key], known)
             meant = nearest(key, absent) if instead is None else field_in(instead)
             if meant is not None:
                 self.meant.setdefault(keys, set()).add(meant)
@@ -200,7 +200,9 @@ def _in_words(keys: Keys, error: ValidationError) -> Finding:
             return _wrong_text(keys, instance)
         case "enum":
             near = nearest(instance, expected) if isinstance(instance, str) else None
-            hint = near and f"Did you mean `{near}`?"
+            hint = f"Did you mean `{near}`?" if near else None
+            if keys[-1] == "choose":
+                hint = kind_meant(instance) or hint
             return wrong_value(keys, instance, listed(expected), hint)
         case "const":
             return wrong_value(keys, instance, f"`{expected}`", f"Write {expected}.")

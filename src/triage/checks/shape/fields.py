@@ -152,12 +152,14 @@ _RULES: dict[str, tuple[Page, str, str]] = {
     "way-under-any": (
         MISPLACED_FIELD,
         "{Thing} has `{field}`, but under `choose: any` the way on belongs to the question.",
-        "Move `{field}` to the question; ticking one more box never changes the route.",
+        "Move `{field}` to the question: one more box never changes the route. Where one true "
+        "thing does, ask it as a question to be answered yes or no: *Is at least one of these "
+        "true?*",
     ),
     "none-without-any": (
         MISPLACED_FIELD,
         "{Thing} has `none`, which belongs to `choose: any`.",
-        "Write `choose: any` as well, or remove `none`.",
+        "Write `choose: any` as well, or make it one of `answers`.",
     ),
     "ask-if-without-way": (
         MISSING_FIELD,
@@ -217,7 +219,10 @@ _RULES: dict[str, tuple[Page, str, str]] = {
 def missing(keys: Keys, field: str) -> Finding:
     """The mapping at ``keys`` lacks a field that it always needs."""
     message = f"{value_at(keys)} lacks the field `{field}`."
-    return MISSING_FIELD.at_key(keys, sentence(message), f"Write `{field}: ...`.")
+    hint = f"Write `{field}: ...`."
+    if field == "answers":
+        hint = "Write what can be answered, each as `ID: {text: ...}`; a free text decides nothing."
+    return MISSING_FIELD.at_key(keys, sentence(message), hint)
 
 
 def condition_of_fields(keys: Keys, meant: str) -> Finding:
