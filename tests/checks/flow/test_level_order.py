@@ -66,7 +66,7 @@ def test_one_level_in_the_wrong_place_is_one_problem(
 @pytest.mark.parametrize(
     ("written", "near"),
     [
-        ("this week", "1 weeks"),
+        ("this week", "1 week"),
         ("immediately", "now"),
         ("Now", "now"),
         ("at once", "now"),
@@ -79,7 +79,7 @@ def test_one_level_in_the_wrong_place_is_one_problem(
         ("a couple of days", "2 days"),
         ("a fortnight", "2 weeks"),
         ("within 3 days", "3 days"),
-        ("1-2 weeks", "1 weeks"),
+        ("1-2 weeks", "1 week"),
         ("2 wekes", "2 weeks"),
         ("1 year", "12 months"),
         ("24", "24 hours"),

@@ -8,7 +8,7 @@ from triage.checks.naming import sentence, shown, value_at
 from triage.checks.shape.values import WRONG_VALUE
 from triage.problems import Finding, Keys
 from triage.rules.periods import UNITS
-from triage.words import nearest
+from triage.words import nearest, with_unit
 
 PERIODS = {
     "within": "`now`, `today` or a number with a unit (`N minutes`, `N hours`, `N days`, `N weeks` "
@@ -63,7 +63,7 @@ def _nearest(written: str, field: str) -> str | None:
         amount *= times
     if field == "recheck":
         amount, unit = _in_days(amount, unit)
-    return f"{amount} {unit}" if unit and 0 < amount <= _LONGEST[field] else None
+    return with_unit(str(amount), unit) if unit and 0 < amount <= _LONGEST[field] else None
 
 
 def _unit(written: str) -> tuple[int, str]:
