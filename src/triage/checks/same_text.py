@@ -54,6 +54,7 @@ PAGES = (SAME_TEXT, SAME_TITLE)
 _TITLES = (
     ("questions", "ask", "questions"),
     ("recommendations", "title", "titles of"),
+    ("levels", "title", "titles of"),
 )
 
 
