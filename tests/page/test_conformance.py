@@ -1,23 +1,33 @@
-"""The page's own script under node: at each step of random walks it says what the package says."""
+"""The page's own script under node: at each step of random walks it says what the package says.
+
+A few walks are part of every run of the tests; `-m conformance` takes 20,000.
+"""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Mapping
 
 import pytest
 
+from page.breaks import BREAKS
 from page.walking import (
+    Sample,
     asked_of_the_script,
     by_the_script,
     differences,
     needs_node,
-    random_walk,
     random_with_every_feature,
+    sample,
 )
 from triage.rulefile import RuleFile
 from triage.rules import shipped
 from triage.rules.questionnaire import Questionnaire
-from triage.testing.guide import Guide
+
+pytestmark = needs_node
+
+WALKS, SHIPPED_WALKS, RANDOM_QUESTIONNAIRES, PARTS = 20_000, 5_000, 300, 20
+"""All the walks; those of the shipped questionnaire; what the others are of; in so many parts."""
 
 
 @pytest.fixture(scope="module")
@@ -28,30 +38,67 @@ def whole() -> Questionnaire:
     return questionnaire
 
 
-def agrees_on_walks(seed: int, questionnaires: list[Questionnaire], walks_of_each: int) -> None:
-    """Nothing differs on so many random walks of each."""
-    rng = random.Random(seed)
-    walks = [
-        [random_walk(rng, questionnaire, guide) for _ in range(walks_of_each)]
-        for questionnaire in questionnaires
-        for guide in [Guide(questionnaire)]
-    ]
-    asked = [asked_of_the_script(*both) for both in zip(questionnaires, walks, strict=True)]
-    answered = by_the_script(asked)
-    for questionnaire, of_it, told in zip(questionnaires, walks, answered, strict=True):
-        assert next(differences(questionnaire, of_it, told), None) is None
+def first_difference(
+    samples: Iterable[Sample], broken: Mapping[str, str] | None = None
+) -> str | None:
+    """The first thing that the script says otherwise; None if there is none.
+
+    Args:
+        samples: walks to take.
+        broken: what to write in the page instead of what stands there, to break it on purpose.
+    """
+    asked = [asked_of_the_script(each) for each in samples]
+    for page in asked:
+        for now, instead in (broken or {}).items():
+            assert page["page"].count(now) == 1, f"this stands there once: {now}"
+            page["page"] = page["page"].replace(now, instead)
+    told = by_the_script(asked)
+    return next(
+        (
+            difference
+            for each, of_it in zip(samples, told, strict=True)
+            for difference in differences(each, of_it)
+        ),
+        None,
+    )
 
 
-@needs_node
 def test_the_script_walks_the_shipped_questionnaire_as_the_package_does(
     whole: Questionnaire,
 ) -> None:
     """Questions, bounds, kept answers, results, reasons, every sentence."""
-    agrees_on_walks(1, [whole], 40)
+    assert first_difference([sample(random.Random(1), whole, 20)]) is None
 
 
-@needs_node
 def test_the_script_walks_random_questionnaires_as_the_package_does() -> None:
     """Scores, decimals, not knowing, passing over, early ends."""
     rng = random.Random(2)
-    agrees_on_walks(2, [random_with_every_feature(rng) for _ in range(40)], 5)
+    samples = [sample(rng, random_with_every_feature(rng), 4) for _ in range(30)]
+    assert first_difference(samples) is None
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("part", range(PARTS))
+def test_twenty_thousand_walks(part: int, whole: Questionnaire) -> None:
+    """A quarter of them of the shipped questionnaire, the others of random ones."""
+    rng = random.Random(100 + part)
+    each = RANDOM_QUESTIONNAIRES // PARTS
+    walks = (WALKS - SHIPPED_WALKS) // RANDOM_QUESTIONNAIRES
+    samples = [sample(rng, random_with_every_feature(rng), walks) for _ in range(each)]
+    samples.append(sample(rng, whole, SHIPPED_WALKS // PARTS))
+    assert first_difference(samples) is None
+
+
+@pytest.fixture(scope="module")
+def few(whole: Questionnaire) -> list[Sample]:
+    """Enough walks to notice that something is broken."""
+    rng = random.Random(3)
+    of_random = [sample(rng, random_with_every_feature(rng), 5) for _ in range(300)]
+    return [*of_random, sample(rng, whole, 40)]
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("broken", BREAKS)
+def test_a_script_that_is_broken_on_purpose_is_noticed(broken: str, few: list[Sample]) -> None:
+    """Each rule of the walk, and what is said of it."""
+    assert first_difference(few, dict([BREAKS[broken]])) is not None

@@ -76,17 +76,17 @@ def by_the_script(asked: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return told
 
 
-def asked_of_the_script(questionnaire: Questionnaire, walks: Sequence[Walk]) -> dict[str, Any]:
-    """A page with its walks, as the driver takes them."""
+def asked_of_the_script(sample: Sample) -> dict[str, Any]:
+    """The page of a questionnaire with its walks, as the driver takes them."""
     return {
-        "page": page(questionnaire),
+        "page": page(sample.questionnaire),
         "walks": [
             {
                 "steps": walk.steps,
                 "country": walk.country,
                 "today": [walk.today.year, walk.today.month - 1, walk.today.day],
             }
-            for walk in walks
+            for walk in sample.walks
         ],
     }
 
@@ -103,7 +103,7 @@ def random_walk(rng: random.Random, questionnaire: Questionnaire, guide: Guide) 
         step = _random_step(rng, stands, wanted)
         walk.steps.append(step)
         stands.append(taken(stands, step))
-        if stands[-1].sitting.asked is None and rng.random() < 0.2:
+        if stands[-1].sitting.asked is None and rng.random() < 0.5:
             break
     return walk
 
@@ -139,7 +139,8 @@ def any_answer(rng: random.Random, question: Question) -> Given:
     if question.kind == "one":
         return rng.choice(ids)
     if question.kind == "any":
-        return tuple(id for id in ids if rng.random() < 0.3)
+        # Ticked in any order.
+        return tuple(rng.sample(ids, rng.randint(0, min(3, len(ids)))))
     assert question.number is not None
     if UNSURE in ids and rng.random() < 0.2:
         return UNSURE
@@ -247,6 +248,10 @@ def _told(interview: Interview, walk: Walk) -> dict[str, Any] | None:
 def random_with_every_feature(rng: random.Random) -> Questionnaire:
     """A random questionnaire; its numbers may have decimals, and an answer for not knowing."""
     data = random_questionnaire(rng)
+    for thing in (*data["levels"].values(), *data["recommendations"].values()):
+        if "watch_for" in thing and rng.random() < 0.3:
+            # More than a glance has room for.
+            thing["watch_for"] = [f"Sign {number} {'comes back ' * 9}." for number in range(9)]
     for question in data["questions"].values():
         number = question.get("number")
         if number is None or "points" in question:
@@ -269,16 +274,31 @@ def as_read(data: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def differences(
-    questionnaire: Questionnaire, walks: Sequence[Walk], told: Mapping[str, Any]
-) -> Iterator[str]:
+class Sample(NamedTuple):
+    """A questionnaire with walks through it, and what the package says of each step."""
+
+    questionnaire: Questionnaire
+    walks: list[Walk]
+    traces: list[list[dict[str, Any]]]
+
+
+def sample(rng: random.Random, questionnaire: Questionnaire, walks: int) -> Sample:
+    """So many random walks of a questionnaire."""
+    guide = Guide(questionnaire)
+    taken = [random_walk(rng, questionnaire, guide) for _ in range(walks)]
+    return Sample(questionnaire, taken, [traced(questionnaire, walk) for walk in taken])
+
+
+def differences(sample: Sample, told: Mapping[str, Any]) -> Iterator[str]:
     """Where the script says something else than the package, in words."""
-    for walk, by_script in zip(walks, told["walks"], strict=True):
-        ours = traced(questionnaire, walk)
+    for walk, ours, by_script in zip(sample.walks, sample.traces, told["walks"], strict=True):
+        if isinstance(by_script, str):
+            yield f"{sample.questionnaire.id}, at {walk.steps}: {by_script}"
+            continue
         for place, (own, other) in enumerate(zip(ours, by_script, strict=True)):
             for key, value in own.items():
                 if value != other[key]:
                     yield (
-                        f"{questionnaire.id}, after {walk.steps[:place]}: {key} is "
+                        f"{sample.questionnaire.id}, after {walk.steps[:place]}: {key} is "
                         f"{other[key]!r}, and not {value!r}"
                     )

@@ -61,6 +61,14 @@ const traced = (script, { steps, country, today }) => {
   return visited.map(seen);
 };
 
+const tried = (script, walk) => {
+  try {
+    return traced(script, walk);
+  } catch (error) {
+    return String(error);
+  }
+};
+
 const read = (script, { question, typed }) => {
   const walk = script.walkOf(script.data);
   return script.readNumber(script.data, walk, script.data.questions[question], typed);
@@ -70,7 +78,7 @@ const input = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 const output = input.map(({ page, walks = [], typed = [] }) => {
   const script = scriptOf(page);
   return {
-    walks: walks.map((walk) => traced(script, walk)),
+    walks: walks.map((walk) => tried(script, walk)),
     typed: typed.map((each) => read(script, each)),
   };
 });
