@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,6 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Person]
 """Opens the page of a questionnaire, with the options of a browser's context."""
 
-MADE_ON = date(2026, 11, 25)
 SIZES = {"phone": (320, 640), "laptop": (1366, 768), "4K": (3840, 2160)}
 
 
@@ -220,11 +219,34 @@ def test_what_the_terminal_saved_goes_on_here(
     questionnaire = build(small)
     interview = Interview.replay(questionnaire, {"signs": [], "leg": "sharp", "pain": 7})
     file = tmp_path / f"saved{ending}"
-    file.write_text(content_of(interview, ending, MADE_ON), encoding="utf-8")
+    file.write_text(content_of(interview, ending, date.today()), encoding="utf-8")
     person = opens(questionnaire)
     resume(person, file)
     assert person.kind == "check"
     assert "7 points" in person.page.locator("dl").inner_text()
+
+
+def test_answers_of_another_day_are_asked_again_with_care(
+    small: dict[str, Any], opens: Open, tmp_path: Path
+) -> None:
+    """An emergency as if for the first time; the rest is marked; what changed since is said."""
+    questionnaire = build(small)
+    interview = Interview.replay(questionnaire, {"signs": [], "leg": "sharp", "pain": 7})
+    file = tmp_path / "saved.json"
+    then = date.today() - timedelta(days=14)
+    file.write_text(content_of(interview, ".json", then), encoding="utf-8")
+    person = opens(questionnaire)
+    resume(person, file)
+    assert person.asked.id == "signs"
+    assert "You saved these 14 days ago, on " in person.page.locator(".said").inner_text()
+    assert person.page.locator(":checked").count() == 0
+    person.answer(())
+    # What goes with a sign of an emergency is asked anew, too.
+    person.answer("no")
+    assert person.page.locator("#answer").input_value() == "7"
+    person.answer(2)
+    person.go_on()
+    assert "Better than 14 days ago" in person.page.locator(".rest").inner_text()
 
 
 def resume(person: Person, file: Path) -> None:
@@ -239,10 +261,14 @@ def resume(person: Person, file: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xff\xfe no answers", "There are no answers in that file."),
-        (b"{}", "There are no answers in that file."),
-        (b"[1, 2]", "There are no answers in that file."),
-        (b'{"answers": {"signs": ["tired"]}, "questionnaire": "other"}', "“other”, not to “small”"),
+        (b"\xff\xfe no answers", "There are no answers in this file"),
+        (b" ", "This file is empty"),
+        (b"{}", "There are no answers in this file"),
+        (b"[1, 2]", "There are no answers in this file"),
+        (
+            b'{"answers": {"signs": ["tired"]}, "questionnaire": "other"}',
+            "These are answers to 'other', not to 'small'.",
+        ),
     ],
 )
 def test_a_file_that_does_not_fit_is_named_and_nothing_changes(

@@ -7,16 +7,19 @@ import random
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from helpers.random_questionnaires import random_questionnaire
 
+from triage.commands.resuming import SavedAnswers, aged
 from triage.frontend import sentences
 from triage.frontend.sitting import Sitting
 from triage.interview.interview import Interview
+from triage.interview.resuming import resumed
+from triage.interview.sheet import read_sheet
 from triage.page.html import Made, page_of
 from triage.problems import Given, in_json
 from triage.results.saving import content_of
@@ -100,22 +103,29 @@ def random_walk(rng: random.Random, questionnaire: Questionnaire, guide: Guide) 
     wanted = guide.walk(rng.randint).answers
     stands = [Stand(Sitting.resume(Interview.begin(questionnaire))[0])]
     for _ in range(2 * len(wanted) + 6):
-        step = _random_step(rng, stands, wanted)
+        step = _random_step(rng, stands, wanted, walk.today)
         walk.steps.append(step)
-        stands.append(taken(stands, step))
+        stands.append(taken(stands, step, walk.today))
         if stands[-1].sitting.asked is None and rng.random() < 0.5:
             break
     return walk
 
 
-def _random_step(rng: random.Random, stands: Sequence[Stand], wanted: Mapping[str, Given]) -> Step:
+def _random_step(
+    rng: random.Random, stands: Sequence[Stand], wanted: Mapping[str, Given], today: date
+) -> Step:
     sitting = stands[-1].sitting
     asked, path = sitting.asked, sitting.interview.path
     choice = rng.random()
     if choice < 0.04 and len(stands) > 1:
         return "again", rng.randrange(len(stands))
-    if choice < 0.05:
-        return "resume", content_of(sitting.interview, rng.choice((".json", ".yaml")), date.today())
+    if choice < 0.06 and (sitting.interview.path or sitting.drafts):
+        ending = rng.choice((".json", ".yaml", ".md", ".txt", ".html"))
+        saved = today - timedelta(days=rng.choice((-1, 0, 0, 1, 14, 2000)))
+        content = content_of(
+            sitting.interview, ending, saved, marked=sitting.drafts, then=sitting.then
+        )
+        return "resume", content
     if asked is None:
         if choice < 0.2:
             return "read", None
@@ -147,7 +157,7 @@ def any_answer(rng: random.Random, question: Question) -> Given:
     return question.number.at(rng.randint(0, question.number.last))
 
 
-def taken(stands: Sequence[Stand], step: Step) -> Stand:
+def taken(stands: Sequence[Stand], step: Step, today: date) -> Stand:
     """Where a step leads, by the package."""
     sitting = stands[-1].sitting
     does, value = step
@@ -165,23 +175,28 @@ def taken(stands: Sequence[Stand], step: Step) -> Stand:
         case "read":
             return Stand(sitting.read())
         case "resume":
-            return Stand(_resumed(sitting))
+            return _resumed(sitting, value, today)
     earlier = stands[value].sitting
     interview = earlier.interview.with_aside(sitting.interview)
-    return Stand(Sitting(interview, changing=earlier.changing, drafts=sitting.drafts))
+    again = Sitting.resume(interview, sitting.drafts, sitting.then)[0]
+    return Stand(again._replace(changing=earlier.changing))
 
 
-def _resumed(sitting: Sitting) -> Sitting:
-    """As `triage run --resume` goes on from a file that was saved there."""
-    interview = sitting.interview
-    return Sitting(Interview.replay(interview.questionnaire, interview.answers))
+def _resumed(sitting: Sitting, content: str, today: date) -> Stand:
+    """As `triage run --resume` goes on from a saved file."""
+    questionnaire = sitting.interview.questionnaire
+    sheet = read_sheet(content.encode(), "saved", questionnaire)
+    assert not sheet.problems
+    begun = resumed(questionnaire, sheet, today)
+    notes = SavedAnswers(begun, sheet, aged(sheet, today) if begun.asked_again else "").notes
+    return Stand(Sitting.resume(begun.interview, begun.marked, begun.then)[0], "".join(notes))
 
 
 def traced(questionnaire: Questionnaire, walk: Walk) -> list[dict[str, Any]]:
     """What the package says at the beginning and after each step."""
     stands = [Stand(Sitting.resume(Interview.begin(questionnaire))[0])]
     for step in walk.steps:
-        stands.append(taken(stands, step))
+        stands.append(taken(stands, step, walk.today))
     return [_seen(stand, walk) for stand in stands]
 
 
@@ -200,21 +215,23 @@ def _seen(stand: Stand, walk: Walk) -> dict[str, Any]:
         "aside": [[step.question.id, step.given] for step in interview.aside],
         "outOfReach": [id for id in questions if id in interview.out_of_reach],
         "toCheck": sitting.to_check,
-        "result": _told(interview, walk),
-        "json": content_of(interview, ".json", walk.today),
+        "result": _told(sitting, walk),
+        "json": content_of(
+            interview, ".json", walk.today, marked=sitting.drafts, then=sitting.then
+        ),
     }
     plain: dict[str, Any] = json.loads(json.dumps(seen, default=in_json))
     return plain
 
 
-def _told(interview: Interview, walk: Walk) -> dict[str, Any] | None:
-    result = interview.result
+def _told(sitting: Sitting, walk: Walk) -> dict[str, Any] | None:
+    interview, result = sitting.interview, sitting.interview.result
     if result is None:
         return None
-    summary = summarize(interview.questionnaire, result, walk.today, walk.country)
+    summary = summarize(interview.questionnaire, result, walk.today, walk.country, sitting.then)
     glance = summary.glance
     written = as_markdown(summary, interview.questionnaire.title)
-    saved = content_of(interview, ".md", walk.today)
+    saved = content_of(interview, ".md", walk.today, marked=sitting.drafts, then=sitting.then)
     footer = saved[saved.rindex("\nSaved on ") :]
     return {
         "summary": {
@@ -224,6 +241,7 @@ def _told(interview: Interview, walk: Walk) -> dict[str, Any] | None:
                 "action": glance.action,
                 "atOnce": glance.at_once,
                 "numbers": glance.numbers,
+                "since": glance.since,
                 "also": glance.also,
                 "heading": glance.heading,
                 "signs": glance.signs,
@@ -246,32 +264,13 @@ def _told(interview: Interview, walk: Walk) -> dict[str, Any] | None:
 
 
 def random_with_every_feature(rng: random.Random) -> Questionnaire:
-    """A random questionnaire; its numbers may have decimals, and an answer for not knowing."""
+    """A random questionnaire; some say more than a glance has room for."""
     data = random_questionnaire(rng)
     for thing in (*data["levels"].values(), *data["recommendations"].values()):
         if "watch_for" in thing and rng.random() < 0.3:
             # More than a glance has room for.
             thing["watch_for"] = [f"Sign {number} {'comes back ' * 9}." for number in range(9)]
-    for question in data["questions"].values():
-        number = question.get("number")
-        if number is None or "points" in question:
-            continue
-        if rng.random() < 0.5:
-            number["step"] = rng.choice((0.5, 0.25, 0.1))
-            number["unit"] = rng.choice(("", "weeks", "°C"))
-        if rng.random() < 0.5:
-            last = list(question["answers"].values())[-1]
-            ways = {key: last[key] for key in ("go", "end") if key in last}
-            question["unsure"] = {"text": "I do not know", **ways}
-    return build(as_read(data))
-
-
-def as_read(data: dict[str, Any]) -> dict[str, Any]:
-    """Data as the reader gives it: decimals are exact."""
-    from decimal import Decimal
-
-    plain: dict[str, Any] = json.loads(json.dumps(data), parse_float=Decimal)
-    return plain
+    return build(data)
 
 
 class Sample(NamedTuple):

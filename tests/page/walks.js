@@ -6,7 +6,7 @@ const found = (page, pattern) => pattern.exec(page)[1];
 const scriptOf = (page) => {
   const data = JSON.parse(found(page, /<script type="application\/json" id="questionnaire">(.*?)<\/script>/s));
   const walk = found(page, /<script>(.*?)<\/script>/s);
-  const names = "{ walkOf, sittingOf, tellingOf, asJson, asMarkdown, readSaved, readNumber }";
+  const names = "{ walkOf, sittingOf, tellingOf, asJson, asMarkdown, readSaved, resumed, notesOn, readNumber }";
   return { data, ...new Function(`${walk}; return ${names};`)() };
 };
 
@@ -31,10 +31,10 @@ const traced = (script, { steps, country, today }) => {
       outOfReach: walk.inFileOrder(walk.outOfReach(interview)),
       toCheck: sittings.toCheck(sitting),
       result: result && {
-        summary: telling.summary(result, day, country),
-        markdown: script.asMarkdown(data, walk, telling, interview, day, country),
+        summary: telling.summary(result, day, country, sitting.then),
+        markdown: script.asMarkdown(data, walk, telling, sitting, day, country),
       },
-      json: script.asJson(data, walk, interview, day),
+      json: script.asJson(data, walk, sitting, day),
     };
   };
   const visited = [{ sitting: sittings.resume(walk.begin()), said: "" }];
@@ -54,8 +54,14 @@ const traced = (script, { steps, country, today }) => {
     } else if (does === "again") {
       visited.push({ sitting: sittings.again(visited[value].sitting, sitting), said: "" });
     } else if (does === "resume") {
-      const { answers } = script.readSaved(data, walk, value);
-      visited.push({ sitting: sittings.resume(walk.forward(walk.remembering(walk.begin(), answers))), said: "" });
+      const sheet = script.readSaved(data, walk, value);
+      if (sheet.error) {
+        visited.push({ sitting, said: sheet.error });
+        continue;
+      }
+      const { interview, marked, then, askedAgain } = script.resumed(data, walk, sheet, day);
+      const notes = script.notesOn(data, telling, sheet, askedAgain, day);
+      visited.push({ sitting: sittings.resume(interview, marked, then), said: notes.join("") });
     }
   }
   return visited.map(seen);

@@ -48,18 +48,16 @@ def open_saved(file: str, questionnaire: Questionnaire, today: date) -> SavedAns
     if sheet.problems and not sheet.answers:
         raise CommandError(_refused(file, sheet.problems, questionnaire))
     begun = resumed(questionnaire, sheet, today)
-    return SavedAnswers(begun, sheet, _aged(sheet, today) if begun.asked_again else "")
+    return SavedAnswers(begun, sheet, aged(sheet, today) if begun.asked_again else "")
 
 
-def _aged(sheet: Sheet, today: date) -> str:
+def aged(sheet: Sheet, today: date) -> str:
+    """How old the answers of another day are, in words."""
     day = sheet.saved and sheet.saved.day
-    when = "on a day that the file does not say"
+    when = sentences.UNKNOWN_DAY
     if day is not None:
         when = ago(day, today) + (f", on {in_full(day)}" if day <= today else "")
-    return (
-        f"You saved these {when}. What could be an emergency is asked as if for the first time; "
-        "everywhere else your answer of then is marked, to keep or to change."
-    )
+    return sentences.aged(when)
 
 
 def _unfit(sheet: Sheet) -> Iterator[str]:
@@ -69,9 +67,8 @@ def _unfit(sheet: Sheet) -> Iterator[str]:
     if len(told) == 1:
         yield sentences.unfit(told[0])
     elif told:
-        more = [f"and {len(told) - NAMED} more"] if len(told) > NAMED else []
-        named = "; ".join([*told[:NAMED], *more])
-        yield f"{len(told)} saved answers no longer fit and are asked again: {named}"
+        more = [sentences.and_more(len(told) - NAMED)] if len(told) > NAMED else []
+        yield sentences.several_unfit(len(told), "; ".join([*told[:NAMED], *more]))
 
 
 def _renamed(sheet: Sheet) -> Iterator[str]:

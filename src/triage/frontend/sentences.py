@@ -12,6 +12,7 @@ NOTHING_TO_UNDO = "There is nothing to undo."
 UNDONE = "Your last step is undone."
 NOT_SAVED = "Your answers are not saved."
 PRIVATE = "Your answers stay on this computer. Nothing is saved unless you ask, nothing is sent."
+UNKNOWN_DAY = "on a day that the file does not say"
 UNCHANGED = "Your change does not change what is recommended"
 MORE_THAN_ONE = "More than one may be true."
 NO_REASON = "No reason is given for this question."
@@ -99,9 +100,27 @@ def changed(was: str, has_become: str) -> str:
     return f"Your change changes what is recommended, from “{was}” to “{has_become}”"
 
 
+def aged(when: str) -> str:
+    """How old saved answers are, and what follows from it."""
+    return (
+        f"You saved these {when}. What could be an emergency is asked as if for the first time; "
+        "everywhere else your answer of then is marked, to keep or to change."
+    )
+
+
 def unfit(problem: str) -> str:
     """That a saved answer is no answer any more."""
     return f"This saved answer no longer fits and is asked again: {problem}"
+
+
+def several_unfit(answers: int | str, named: str) -> str:
+    """That several saved answers are none any more."""
+    return f"{answers} saved answers no longer fit and are asked again: {named}"
+
+
+def and_more(things: int | str) -> str:
+    """How many are not named, at the end of a list."""
+    return f"and {things} more"
 
 
 def changing(number: int | str) -> str:

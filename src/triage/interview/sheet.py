@@ -313,13 +313,18 @@ def _is_of_another(data: Mapping[str, object], questionnaire: Questionnaire) -> 
     return data.get("questionnaire", questionnaire.id) != questionnaire.id
 
 
+def of_another(theirs: str, ours: str) -> str:
+    """That a file answers another questionnaire."""
+    return f"these are answers to {theirs}, not to {ours}"
+
+
 def _unfit_beside(data: Mapping[str, object], questionnaire: Questionnaire) -> dict[str, str]:
     """By key, what is wrong with what stands beside ``answers``: nothing there is passed over."""
     unfit = {}
     saved = "questionnaire" in data
     for key in data:
         if key == "questionnaire" and _is_of_another(data, questionnaire):
-            unfit[key] = f"these are answers to {data[key]!r}, not to {questionnaire.id!r}"
+            unfit[key] = of_another(repr(data[key]), repr(questionnaire.id))
         elif key != ANSWERS and not (saved and key in _SAVED_BESIDE):
             unfit[key] = f"{key} stands beside answers, so it would be passed over; write it there"
     return unfit

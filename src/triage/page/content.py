@@ -10,6 +10,7 @@ from triage.frontend import sentences
 from triage.interview.answers import accepted, all_names
 from triage.interview.counting import most
 from triage.interview.engine import Engine, questions_from, recommended_by
+from triage.interview.resuming import most_urgent_questions
 from triage.interview.typed import wanted
 from triage.page.frame import frame_of, sentence
 from triage.results.calling import whom_to_call
@@ -64,6 +65,7 @@ def content_of(questionnaire: Questionnaire) -> PlainData:
         "lookedThrough": looked_through(in_full(questionnaire.reviewed)),
         "start": questionnaire.start,
         "order": order,
+        "urgent": sorted(most_urgent_questions(questionnaire)),
         "levels": [_level(questionnaire, level) for level in questionnaire.levels.values()],
         "recommendations": {
             id: _recommendation(questionnaire, recommendation)
@@ -106,6 +108,7 @@ def _level(questionnaire: Questionnaire, level: Level) -> PlainData:
         "days": None if level.recheck is None else level.recheck.minutes // (24 * 60),
         "how": level.how or "",
         "watchFor": level.watch_for,
+        "was": level.was,
         "signs": signs_heading(level),
         "calls": {
             code: {"first": call.first, "elsewhere": call.elsewhere, "known": call.known}

@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from triage.frontend import sentences
+from triage.interview.saved_file import EMPTY, NO_ANSWERS
+from triage.interview.sheet import of_another
 from triage.interview.typed import between_steps, two_numbers
-from triage.results.dates import day_in_words
+from triage.results.dates import (
+    EARLIER_TODAY,
+    WHEN_SAVED,
+    before_now,
+    day_in_words,
+    on_day,
+)
 from triage.results.folded import (
     ALL_ANSWERS,
     HEADINGS,
@@ -20,8 +28,8 @@ from triage.results.folded import (
     you_answered,
 )
 from triage.results.saving import NO_RESULT, saved_on
-from triage.results.summary import also_in_words
-from triage.words import counted
+from triage.results.summary import also_in_words, since_in_words
+from triage.words import counted, noun
 
 Frame = Mapping[str, str | list[str] | Mapping[str, str]]
 """Sentences by name."""
@@ -53,9 +61,6 @@ ON_THE_PAGE = {
     "resumeLabel": "The file with your answers",
     "savedAs": "Saved: {file}",
     "noQuestion": "there is no question {id}",
-    "noAnswers": "There are no answers in that file. Was it saved from this questionnaire?",
-    "otherQuestionnaire": "These are answers to other questions: to {theirs}, not to {ours}.",
-    "renamed": "This saved answer is read under the id of today: {id}",
 }
 """What only the page says, because only it has these buttons."""
 
@@ -92,6 +97,18 @@ def frame_of(questions: int, points: int) -> Frame:
         "changed": sentences.changed("{was}", "{now}"),
         "aside": [sentences.put_aside(number) for number in range(questions + 1)],
         "unfit": sentences.unfit("{problem}"),
+        "severalUnfit": sentences.several_unfit("{number}", "{problems}"),
+        "andMore": sentences.and_more("{number}"),
+        "empty": sentence(EMPTY),
+        "noAnswers": sentence(NO_ANSWERS),
+        "ofAnother": sentence(of_another("'{theirs}'", "'{ours}'")),
+        "aged": sentences.aged("{when}"),
+        "unknownDay": sentences.UNKNOWN_DAY,
+        "whenSaved": WHEN_SAVED,
+        "earlierToday": EARLIER_TODAY,
+        "onDay": on_day("{day}"),
+        "daysAgo": [before_now("{number} " + noun(number, "day")) for number in (1, 2)],
+        "since": {str(calmer): since_in_words(calmer, "{day}", "{title}") for calmer in (-1, 0, 1)},
         "notSaved": sentences.NOT_SAVED,
         "days": [day_in_words("{day}", month, "{year}") for month in range(1, 13)],
         "also": also_in_words("{title}"),

@@ -23,7 +23,7 @@ from triage.rules.questionnaire import Answer, Level, Question, Questionnaire
 from triage.words import all_digits, counted, with_unit
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_WALK = ("walk.js", "telling.js", "saved.js")
+_WALK = ("walk.js", "telling.js", "typed.js", "saved.js")
 _VIEW = ("view.js",)
 
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

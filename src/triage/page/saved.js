@@ -1,62 +1,33 @@
 "use strict";
-// Numbers that are typed, and files that keep answers: both are read as the terminal reads them.
+// Files that keep answers, written as the terminal writes them and read as it reads them.
+const SHEET_BEGINS = "```yaml\n";
+const SHEET_ENDS = "```";
+const UNFIT_NAMED = 3;
 
-// Digits of every script, and a minus sign, as plain ones. A script has its ten digits in a row.
-const DIGIT = /^\p{Nd}$/u;
-const digitOf = (sign) => {
-  let before = 0;
-  while (DIGIT.test(String.fromCodePoint(sign.codePointAt(0) - before - 1))) before += 1;
-  return String(before % 10);
-};
-const plainly = (typed) =>
-  [...typed.trim()].map((sign) => (DIGIT.test(sign) ? digitOf(sign) : sign)).join("").replaceAll("\u2212", "-");
-
-const NUMBER = /^([-+]?[0-9]{1,18})(?:([.,])([0-9]{1,9}))?/;
-
-// The number that was typed, or what to say about it.
-const readNumber = (data, walk, question, typed) => {
-  const { frame } = data;
-  const wanted = { error: question.wanted };
-  const plain = plainly(typed);
-  const unsure = question.answers.find(({ id }) => id === UNSURE);
-  const folded = (told) => told.trim().toLowerCase();
-  if (unsure && [UNSURE, folded(unsure.text)].includes(folded(plain))) return { given: UNSURE };
-  const found = NUMBER.exec(plain);
-  if (!found) return wanted;
-  const [written, whole, point, rest] = found;
-  const behind = plain.slice(written.length).trim().replace(/\.+$/, "").toLowerCase();
-  if (behind && !question.unit.toLowerCase().startsWith(behind)) return wanted;
-  if (point && !question.places) return wanted;
-  if (point === "," && rest.length === 3) return { error: fill(frame.twoNumbers, { value: written }) };
-  const value = Number(point ? `${whole}.${rest}` : whole);
-  if (walk.takes(question, value)) return { given: value === 0 ? 0 : value };
-  const scale = 10 ** question.places;
-  const units = Number((value * scale).toFixed(9));
-  if (units <= question.lowest || units >= question.highest) return wanted;
-  const steps = Math.floor((units - question.lowest) / question.step);
-  const near = [0, 1].map((more) => (question.lowest + (steps + more) * question.step) / scale);
-  const shown = written.replace(/^\+/, "").replace(/^(-?)0+(?=[0-9])/, "$1").replace(",", ".");
-  return { error: fill(frame.betweenSteps, { value: shown, nearest: near.join(" or ") }) };
-};
-
-// What every file that keeps answers says of them, in the order in which it stands there.
-const keptOf = (data, walk, interview, today) => {
+const isoDay = (day) => {
   const two = (number) => String(number).padStart(2, "0");
-  const result = walk.result(interview);
-  const aside = Object.fromEntries(walk.aside(interview));
-  return {
-    questionnaire: data.id,
-    saved: `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`,
-    ...(result === null ? {} : { level: data.levels[result.level].id }),
-    answers: Object.fromEntries(walk.answers(interview)),
-    ...(Object.keys(aside).length ? { aside } : {}),
-  };
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 };
 
-// The answers so far as the file that the terminal goes on from.
-const asJson = (data, walk, interview, today) => {
+// What every saved file says: when, what it came to, and all that was answered or marked.
+const savedOf = (data, walk, { interview, drafts, then }, today) => {
   const result = walk.result(interview);
-  const content = keptOf(data, walk, interview, today);
+  const saved = { questionnaire: data.id, saved: isoDay(today) };
+  const kept = (given) => Object.fromEntries(given);
+  if (result !== null) saved.level = data.levels[result.level].id;
+  if (then !== null && then.level !== null) {
+    saved.before = { ...(then.day === null ? {} : { saved: isoDay(then.day) }), level: data.levels[then.level].id };
+  }
+  saved.answers = kept(walk.answers(interview));
+  const aside = walk.aside(interview);
+  if (aside.length) saved.aside = kept(aside);
+  if (drafts.size) saved.marked = kept(drafts);
+  return saved;
+};
+
+const asJson = (data, walk, sitting, today) => {
+  const result = walk.result(sitting.interview);
+  const content = savedOf(data, walk, sitting, today);
   if (result !== null) {
     Object.assign(content, {
       recommendation: result.recommendations[0],
@@ -71,19 +42,15 @@ const asJson = (data, walk, interview, today) => {
   return `${JSON.stringify(content, null, 2)}\n`;
 };
 
-const SHEET_BEGINS = "```yaml\n";
-const SHEET_ENDS = "```";
-const sheetOf = (kept) => {
+const sheetOf = (saved) => {
   const quoted = (given) => (["true", "false", "null"].includes(given) ? `"${given}"` : given);
-  const line = ([id, given]) =>
-    Array.isArray(given) ? `${id}: [${given.map(quoted).join(", ")}]\n` : `${id}: ${quoted(given)}\n`;
-  return Object.entries(kept)
-    .map(([key, value]) => {
-      if (typeof value !== "object") return line([key, value]);
-      const lines = Object.entries(value).map((each) => `  ${line(each)}`);
-      return lines.length ? `${key}:\n${lines.join("")}` : `${key}: {}\n`;
-    })
-    .join("");
+  const line = ([id, given]) => `${id}: ${Array.isArray(given) ? `[${given.map(quoted).join(", ")}]` : quoted(given)}\n`;
+  const part = ([key, value]) => {
+    if (typeof value !== "object") return line([key, value]);
+    const inside = Object.entries(value).map((each) => `  ${line(each)}`);
+    return inside.length ? `${key}:\n${inside.join("")}` : `${key}: {}\n`;
+  };
+  return Object.entries(saved).map(part).join("");
 };
 
 // Text in which nothing means anything to Markdown but line ends, and addresses are links.
@@ -111,72 +78,136 @@ const blocks = (lines, mark) => {
   });
   return found;
 };
-const asMarkdown = (data, walk, telling, interview, today, country) => {
-  const result = walk.result(interview);
+const asMarkdown = (data, walk, telling, sitting, today, country) => {
+  const result = walk.result(sitting.interview);
   let told = data.frame.noResult;
   if (result !== null) {
-    const { glance, rest, sections } = telling.summary(result, today, country);
+    const { glance, rest, sections } = telling.summary(result, today, country, sitting.then);
     const first = [glance.atOnce, glance.numbers].filter(Boolean).map(text);
     const parts = [`# ${literal(data.title)}`, `**${literal(glance.headline)}**`, `**${literal(glance.action)}**`];
     parts.push(...blocks([...first, ...rest], "##"));
     for (const { heading, lines } of sections) parts.push(`## ${literal(heading)}`, ...blocks(lines, "###"));
     told = `${parts.join("\n\n")}\n`;
   }
-  const saved = fill(data.frame.savedOn, { day: dayIn(data, today, 0) });
-  return `${told}\n${saved}\n\n${SHEET_BEGINS}${sheetOf(keptOf(data, walk, interview, today))}${SHEET_ENDS}\n`;
+  const saved = fill(data.frame.savedOn, { day: dayIn(data, today) });
+  const sheet = sheetOf(savedOf(data, walk, sitting, today));
+  return `${told}\n${saved}\n\n${SHEET_BEGINS}${sheet}${SHEET_ENDS}\n`;
 };
 
-// What a saved file answers: `answers`, and what to say of those that are none any more; or `error`.
-const readSaved = (data, walk, file) => {
-  const { frame, questions } = data;
-  const plainLine = (line) => {
-    const found = /^([a-z][a-z0-9-]*): (?:\[(.*)\]|"(.*)"|(.*))$/.exec(line);
-    if (!found) return null;
-    const [, id, boxes, quoted, bare] = found;
-    const unquoted = (each) => each.trim().replace(/^"(.*)"$/, "$1");
-    if (boxes !== undefined) return [id, boxes.trim() ? boxes.split(",").map(unquoted) : []];
-    return [id, quoted ?? (/^-?[0-9.]+$/.test(bare) ? Number(bare) : bare)];
+// The data of a sheet that was saved: lines with one answer each, which may stand under a heading.
+const sheetIn = (written) => {
+  const plain = (each) => each.trim().replace(/^"(.*)"$/, "$1");
+  const valueOf = (told) => {
+    if (told === "{}") return {};
+    if (/^\[.*\]$/.test(told)) return told.slice(1, -1).split(",").map(plain).filter(Boolean);
+    return /^-?[0-9]+(\.[0-9]+)?$/.test(told) ? Number(told) : plain(told);
   };
-  const ofAnother = (theirs) => ({
-    error: fill(frame.otherQuestionnaire, { theirs: `“${theirs}”`, ours: `“${data.id}”` }),
-  });
-  const content = file.replace(/\r\n?/g, "\n");
-  let sheet = {};
+  const data = {};
+  let inside = data;
+  for (const line of written.split("\n")) {
+    const found = /^( *)([a-z][a-z0-9-]*):(?: (.*))?$/.exec(line);
+    if (!found) continue;
+    const [, indent, id, told] = found;
+    if (!indent) inside = data;
+    if (told === undefined) inside = data[id] = {};
+    else inside[id] = valueOf(told);
+  }
+  return data;
+};
+
+const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const nowCalled = (things, id) =>
+  things.some((one) => one.id === id) ? id : (things.find(({ was }) => was.includes(id))?.id ?? id);
+
+// What a file answers, each part by the ids of today, and what fits no more; or `error`.
+const readSaved = (data, walk, content) => {
+  const { frame, questions } = data;
+  const written = content.replace(/\r\n?/g, "\n");
+  if (!written.trim()) return { error: frame.empty };
+  const begins = written.lastIndexOf(SHEET_BEGINS);
+  const [sheet] = written.slice(begins < 0 ? 0 : begins + SHEET_BEGINS.length).split(`\n${SHEET_ENDS}`);
+  let read;
   try {
-    const saved = JSON.parse(content);
-    const inside = saved?.answers !== null && typeof saved?.answers === "object";
-    if (inside && Object.hasOwn(saved, "questionnaire") && saved.questionnaire !== data.id) {
-      return ofAnother(saved.questionnaire);
-    }
-    sheet = Object(inside ? saved.answers : saved);
+    read = JSON.parse(sheet);
   } catch {
-    const begins = content.lastIndexOf(SHEET_BEGINS);
-    const inner = begins < 0 ? content : content.slice(begins + SHEET_BEGINS.length).split(SHEET_ENDS)[0];
-    const lines = inner.split("\n");
-    const from = lines.indexOf("answers:") + 1;
-    const [, theirs = data.id] = from ? (/^questionnaire: (.*)$/m.exec(inner) ?? []) : [];
-    if (theirs !== data.id) return ofAnother(theirs);
-    const within = from ? lines.slice(from).map((line) => (line.startsWith("  ") ? line.slice(2) : "")) : lines;
-    const until = from ? within.indexOf("") : within.length;
-    sheet = Object.fromEntries(within.slice(0, until < 0 ? within.length : until).map(plainLine).filter(Boolean));
+    read = sheetIn(sheet);
   }
-  const nowCalled = (things, id) =>
-    things.some((one) => one.id === id) ? id : (things.find(({ was }) => was.includes(id))?.id ?? id);
-  const answers = new Map();
-  const notes = [];
-  for (const [written, value] of Object.entries(sheet)) {
-    const id = nowCalled(Object.values(questions), written);
-    if (!Object.hasOwn(questions, id)) {
-      notes.push(fill(frame.unfit, { problem: fill(frame.noQuestion, { id: written }) }));
-      continue;
+  if (!isMapping(read)) return { error: frame.noAnswers };
+  const isSaved = isMapping(read.answers);
+  const theirs = isSaved ? (read.questionnaire ?? data.id) : data.id;
+  if (theirs !== data.id) return { error: fill(frame.ofAnother, { theirs, ours: data.id }) };
+
+  const problems = [];
+  const fitting = (given) => {
+    const fits = new Map();
+    for (const [before, value] of Object.entries(isMapping(given) ? given : {})) {
+      const id = nowCalled(Object.values(questions), before);
+      if (!Object.hasOwn(questions, id)) {
+        problems.push(fill(frame.noQuestion, { id: before }));
+        continue;
+      }
+      const question = questions[id];
+      const called = (each) => nowCalled(question.answers, each);
+      const none = question.kind === "any" && (value === NONE || same(value, [NONE]));
+      const now = none ? [] : Array.isArray(value) ? unique(value.map(called)) : called(value);
+      if (walk.takes(question, now)) fits.set(id, walk.inOrder(question, now));
+      else problems.push(question.ask);
     }
-    const question = questions[id];
-    const called = (each) => nowCalled(question.answers, each);
-    let given = value === NONE && question.kind === "any" ? [] : value;
-    if (Array.isArray(given)) given = same(given, [NONE]) ? [] : unique(given.map(called));
-    else if (typeof given === "string") given = called(given);
-    if (walk.takes(question, given)) answers.set(id, walk.inOrder(question, given));
-    else notes.push(fill(frame.unfit, { problem: question.ask }));
+    return fits;
+  };
+  const [answers, aside, marked] = isSaved ? [read.answers, read.aside, read.marked].map(fitting) : [fitting(read)];
+  if (!answers.size && !aside?.size && !marked?.size) return { error: frame.noAnswers };
+
+  const earlier = (told) => {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(told.saved) ?? [];
+    const id = nowCalled(data.levels, told.level);
+    const level = data.levels.findIndex((one) => one.id === id);
+    return { day: year ? new Date(year, month - 1, day) : null, level: level < 0 ? null : level };
+  };
+  return {
+    answers,
+    aside: aside ?? new Map(),
+    marked: marked ?? new Map(),
+    saved: isSaved && "saved" in read ? earlier(read) : null,
+    before: isSaved && isMapping(read.before) ? earlier(read.before) : null,
+    problems,
+  };
+};
+
+// Where to go on from: answers of today as they are, those of another day with care.
+const resumed = (data, walk, sheet, today) => {
+  const stood = walk.forward(walk.remembering(walk.begin(), sheet.answers));
+  const known = new Map([...walk.aside(stood), ...sheet.aside]);
+  if (sheet.saved === null || (sheet.saved.day !== null && isoDay(sheet.saved.day) === isoDay(today))) {
+    const interview = walk.remembering(stood, known);
+    return { interview, marked: sheet.marked, then: sheet.before, askedAgain: false };
   }
-  return answers.size ? { answers, notes } : { error: frame.noAnswers };
+  const level = sheet.saved.level ?? walk.result(stood)?.level ?? null;
+  const then = { day: sheet.saved.day, level };
+  const calm = (given) => new Map([...given].filter(([id]) => !data.urgent.includes(id)));
+  return {
+    interview: walk.remembering(walk.begin(), calm(new Map([...known, ...walk.answers(stood)]))),
+    marked: calm(sheet.marked),
+    then: level === null ? sheet.before : then,
+    askedAgain: true,
+  };
+};
+
+// What to say before the first question.
+const notesOn = (data, telling, sheet, askedAgain, today) => {
+  const { frame } = data;
+  const notes = [];
+  if (askedAgain) {
+    const { day } = sheet.saved;
+    const on = day !== null && isoDay(day) <= isoDay(today) ? `, ${fill(frame.onDay, { day: dayIn(data, day) })}` : "";
+    notes.push(fill(frame.aged, { when: day === null ? frame.unknownDay : `${telling.ago(day, today)}${on}` }));
+  }
+  const { problems } = sheet;
+  if (problems.length === 1) notes.push(fill(frame.unfit, { problem: problems[0] }));
+  else if (problems.length) {
+    const more = problems.length - UNFIT_NAMED;
+    const named = [...problems.slice(0, UNFIT_NAMED), ...(more > 0 ? [fill(frame.andMore, { number: more })] : [])];
+    notes.push(fill(frame.severalUnfit, { number: problems.length, problems: named.join("; ") }));
+  }
+  return notes;
 };

@@ -10,7 +10,7 @@ const text = (told) => ({ kind: "text", text: told });
 const item = (told) => ({ kind: "item", text: told });
 const title = (told) => ({ kind: "title", text: told });
 
-const dayIn = (data, today, days) => {
+const dayIn = (data, today, days = 0) => {
   const day = new Date(today.getFullYear(), today.getMonth(), today.getDate() + days);
   return fill(data.frame.days[day.getMonth()], { day: day.getDate(), year: day.getFullYear() });
 };
@@ -107,7 +107,21 @@ const tellingOf = (data, walk) => {
 
   const callOf = ({ calls }, country) =>
     (country === null ? calls[""] : (calls[country] ?? calls[OTHER])) ?? { first: "", elsewhere: "", known: true };
-  const restOf = ({ also, heading, signs }) => [
+  const ago = (day, today) => {
+    if (day === null) return frame.whenSaved;
+    const dayOf = (each) => Date.UTC(each.getFullYear(), each.getMonth(), each.getDate());
+    const days = Math.round((dayOf(today) - dayOf(day)) / 86_400_000);
+    if (days < 0) return fill(frame.onDay, { day: dayIn(data, day) });
+    const [one, more] = frame.daysAgo;
+    return days ? fill(days === 1 ? one : more, { number: days.toLocaleString("en") }) : frame.earlierToday;
+  };
+  // Whether it is better, the same or worse than it was then.
+  const sinceOf = (then, level, today) =>
+    then === null || then.level === null
+      ? ""
+      : fill(frame.since[Math.sign(then.level - level)], { day: ago(then.day, today), title: levels[then.level].title });
+  const restOf = ({ since, also, heading, signs }) => [
+    ...(since ? [text(since)] : []),
     ...also.map((each) => text(fill(frame.also, { title: each }))),
     ...(signs.length ? [title(heading)] : []),
     ...signs.map(item),
@@ -126,7 +140,7 @@ const tellingOf = (data, walk) => {
   };
 
   // The glance, its lines, and the sections behind it.
-  const summary = (result, today, country) => {
+  const summary = (result, today, country, then) => {
     const level = levels[result.level];
     const day = level.days === null ? "" : dayIn(data, today, level.days);
     const lead = result.recommendations.filter((id) => recommendations[id].level === result.level);
@@ -136,6 +150,7 @@ const tellingOf = (data, walk) => {
       action: recommendations[lead[0]].title,
       atOnce: [fill(level.when, { day }), call.known ? call.first : ""].filter(Boolean).join(" "),
       numbers: call.known ? call.elsewhere : call.first,
+      since: sinceOf(then, result.level, today),
       also: lead.slice(1).map((id) => recommendations[id].title),
       heading: level.signs,
       signs: unique([...result.recommendations.flatMap((id) => recommendations[id].watchFor), ...level.watchFor]),
@@ -197,5 +212,5 @@ const tellingOf = (data, walk) => {
     const values = { answers: frame.answered[answered], questions: frame.toCome[most] };
     return fill(most ? frame.soFarOf : frame.soFar, values);
   };
-  return { summary, said, place, soFar, words };
+  return { summary, said, place, soFar, ago };
 };

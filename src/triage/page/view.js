@@ -81,9 +81,9 @@
     make(
       "div",
       { class: "tools" },
-      button(frame.saveFile, () => save("json", asJson(data, walk, sitting.interview, new Date()))),
+      button(frame.saveFile, () => save("json", asJson(data, walk, sitting, new Date()))),
       button(frame.saveText, () =>
-        save("md", asMarkdown(data, walk, telling, sitting.interview, new Date(), country)),
+        save("md", asMarkdown(data, walk, telling, sitting, new Date(), country)),
       ),
       make("p", { id: "saved", role: "status" }),
     );
@@ -117,13 +117,15 @@
     ),
   ];
   async function open({ target }) {
-    const saved = readSaved(data, walk, await target.files[0].text());
-    if (saved.error) {
-      document.getElementById("unread").textContent = saved.error;
+    const sheet = readSaved(data, walk, await target.files[0].text());
+    if (sheet.error) {
+      document.getElementById("unread").textContent = sheet.error;
       return;
     }
-    sitting = sittings.resume(walk.forward(walk.remembering(walk.begin(), saved.answers)));
-    goOn([...saved.notes, walk.path(sitting.interview).length ? telling.soFar(sitting.interview) : ""]);
+    const { interview, marked, then, askedAgain } = resumed(data, walk, sheet, new Date());
+    sitting = sittings.resume(interview, marked, then);
+    const soFar = walk.path(interview).length ? telling.soFar(interview) : "";
+    goOn([...notesOn(data, telling, sheet, askedAgain, new Date()), soFar]);
   }
 
   // A question.
@@ -342,7 +344,7 @@
   const result = (said) => {
     const outcome = walk.result(sitting.interview);
     sitting = sittings.read(sitting);
-    const { level, glance, rest, sections } = telling.summary(outcome, new Date(), country);
+    const { level, glance, rest, sections } = telling.summary(outcome, new Date(), country, sitting.then);
     const { sign, title } = data.levels[level];
     return [
       title,

@@ -281,7 +281,10 @@ const walkOf = (data) => {
 // and what became of the result and of later answers, for whoever puts that into words.
 const sittingOf = (walk) => {
   const NOTHING_DONE = { before: null, now: null, aside: 0, asksMore: false };
-  const resume = (interview) => ({ interview, changing: null, before: null, takingUp: false, drafts: new Map() });
+  // `then` is what the answers of another day came to, for the result to be compared with.
+  const resume = (interview, drafts = new Map(), then = null) => ({
+    interview, changing: null, before: null, takingUp: false, drafts, then,
+  });
 
   const asked = ({ interview, changing }) =>
     changing === null ? walk.current(interview) : walk.path(interview)[changing - 1][0];
@@ -321,9 +324,8 @@ const sittingOf = (walk) => {
   const read = (sitting) => ({ ...sitting, before: null });
   // Stand again where one stood earlier; what was answered since is remembered.
   const again = (earlier, sitting) => ({
-    ...resume(walk.withAside(earlier.interview, sitting.interview)),
+    ...resume(walk.withAside(earlier.interview, sitting.interview), sitting.drafts, sitting.then),
     changing: earlier.changing,
-    drafts: sitting.drafts,
   });
   const toCheck = ({ interview }) => {
     const result = walk.result(interview);

@@ -6,6 +6,9 @@ from datetime import date
 
 from triage.words import counted
 
+WHEN_SAVED = "when you saved it"
+EARLIER_TODAY = "earlier today"
+
 
 def in_full(day: date) -> str:
     """A day such as ``6 December 2026``."""
@@ -20,8 +23,18 @@ def day_in_words(day: int | str, month: int, year: int | str) -> str:
 def ago(day: date | None, today: date) -> str:
     """How long ago a day was: ``14 days ago``; the day itself where that cannot be."""
     if day is None:
-        return "when you saved it"
+        return WHEN_SAVED
     days = (today - day).days
     if days < 0:
-        return f"on {in_full(day)}"
-    return f"{counted(days, 'day')} ago" if days else "earlier today"
+        return on_day(in_full(day))
+    return before_now(counted(days, "day")) if days else EARLIER_TODAY
+
+
+def on_day(day: str) -> str:
+    """On which day, in words."""
+    return f"on {day}"
+
+
+def before_now(days: str) -> str:
+    """How long ago, by the days since then in words."""
+    return f"{days} ago"

@@ -182,10 +182,14 @@ def _since(then: Earlier | None, now: Level, today: date) -> str:
     if then is None or then.level is None:
         return ""
     day = ago(then.day, today)
-    if then.level is now:
-        return f"The same as {day}: then, too, it was “{now.title}”."
-    how = "Better" if then.level.rank < now.rank else "Worse"
-    return f"{how} than {day}: then it was “{then.level.title}”."
+    return since_in_words(then.level.rank - now.rank, day, then.level.title)
+
+
+def since_in_words(calmer: int, day: str, title: str) -> str:
+    """How it is beside what it was on a ``day``: ``calmer`` is below 0 for better, 0 the same."""
+    if calmer == 0:
+        return f"The same as {day}: then, too, it was “{title}”."
+    return f"{'Better' if calmer < 0 else 'Worse'} than {day}: then it was “{title}”."
 
 
 def _looked_at(level: Level, today: date) -> str:
