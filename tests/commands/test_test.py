@@ -11,7 +11,7 @@ from helpers.knee import CASES, example, judged
 
 from triage.cli import main
 from triage.commands import test as command
-from triage.commands.reporting import FORMATS
+from triage.reports.forms import FORMATS
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from helpers.example import EXAMPLE, merged
 
 from triage.cli import main
-from triage.commands.reporting import FORMATS
+from triage.reports.forms import FORMATS
 
 WARNED = merged("sources: {unused: {title: Nothing cites it}}")
 WRONG = merged("title: You have sciatica")

@@ -154,7 +154,7 @@ def test_a_failing_case_fails_by_itself(project: Project) -> None:
     (project.rules / "knee.cases.yaml").write_text(CASES.replace("self-care", "emergency"))
     result = project.run("--triage", "rules")
     result.assert_outcomes(passed=11, failed=1)
-    result.stdout.fnmatch_lines(["*case: mild-pain*", "knee.cases.yaml:9:21: error: Case*"])
+    result.stdout.fnmatch_lines(["*case: mild-pain*", "rules/knee.cases.yaml:9:21: error: Case*"])
 
 
 def test_what_is_wrong_with_a_person_fails_by_itself(project: Project) -> None:

@@ -8,8 +8,7 @@ from triage.casefile import Share
 from triage.problems import Place, Problem
 from triage.proof import Proof, Unmet
 from triage.reading.rule_files import Failure
-from triage.reports import concise, github, gitlab, junit, sarif, text
-from triage.reports import json as json_report
+from triage.reports.forms import FORMATS, render
 from triage.reports.report import Checked, Report, Tested
 
 FILES = Path(__file__).parents[1] / "files"
@@ -133,24 +132,9 @@ REPORTS = {
 
 
 def rendered(form: str, report: Report) -> str:
-    """The report in that form."""
-    match form:
-        case "text":
-            return text.render(report)
-        case "colour":
-            return text.render(report, colour=True)
-        case "concise":
-            return concise.render(report)
-        case "json":
-            return json_report.render(report)
-        case "github":
-            return github.render(report, folder="/project")
-        case "gitlab":
-            return gitlab.render(report, folder="/project")
-        case "junit":
-            return junit.render(report, folder="/project")
-        case _:
-            return sarif.render(report, version="1.2.3", folder="/project")
+    """The report in that form; ``colour`` is the one for people, in colour."""
+    format = "text" if form == "colour" else form
+    return render(report, format, folder="/project", version="1.2.3", colour=form == "colour")
 
 
-FORMS = ("text", "colour", "concise", "json", "github", "gitlab", "junit", "sarif")
+FORMS = (*FORMATS, "colour")

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from triage.problems import CommandError
+from triage.reports.forms import FORMATS, render
 from triage.words import did_you_mean, printable
 
 if TYPE_CHECKING:
     from triage.reports.report import Report
 
-FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
 FINE, PROBLEMS, FAILED = 0, 1, 2
 
 
@@ -117,10 +117,10 @@ def _write(report: Report, output: Output) -> str | None:
     if output.file is None:
         from triage.commands.terminal import wants_colour
 
-        sys.stdout.write(_rendered(report, output.format, colour=wants_colour()))
+        sys.stdout.write(_rendered(report, output, colour=wants_colour()))
         sys.stdout.flush()
         return None
-    text = _rendered(report, output.format, colour=False)
+    text = _rendered(report, output, colour=False)
     try:
         with open(output.file, "w", encoding="utf-8", newline="\n", errors="replace") as file:
             file.write(text)
@@ -130,37 +130,9 @@ def _write(report: Report, output: Output) -> str | None:
     return None
 
 
-def _rendered(report: Report, format: str, *, colour: bool) -> str:
-    # Each report imports what it alone needs.
-    match format:
-        case "text":
-            from triage.reports import text
-
-            return text.render(report, colour=colour)
-        case "concise":
-            from triage.reports import concise
-
-            return concise.render(report)
-        case "json":
-            from triage.reports import json
-
-            return json.render(report)
-        case "github":
-            from triage.reports import github
-
-            return github.render(report, folder=os.getcwd())
-        case "gitlab":
-            from triage.reports import gitlab
-
-            return gitlab.render(report, folder=os.getcwd())
-        case "junit":
-            from triage.reports import junit
-
-            return junit.render(report, folder=os.getcwd())
-        case _:
-            from triage.reports import sarif
-
-            return sarif.render(report, version=_version(), folder=os.getcwd())
+def _rendered(report: Report, output: Output, *, colour: bool) -> str:
+    version = _version() if output.format == "sarif" else None
+    return render(report, output.format, folder=os.getcwd(), version=version, colour=colour)
 
 
 def _version() -> str | None:

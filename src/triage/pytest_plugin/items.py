@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from os import PathLike, fspath
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
 import pytest
@@ -139,8 +139,9 @@ class RuleFileCollector(pytest.File):
         questionnaire = self.rules.questionnaire
         if questionnaire is None:
             pytest.skip("the rule file has errors")
+        folder = PurePosixPath(self.shown).parent
         return {
-            file.name: CaseFile(read_bytes(file), file.name, questionnaire)
+            file.name: CaseFile(read_bytes(file), str(folder / file.name), questionnaire)
             for file in self.cases_files
         }
 
@@ -248,7 +249,7 @@ class CasesItem(RuleItem):
         cases = self.file.cases[name]
         problems, passed, _ = cases.outcome
         found = [problem for problem in problems if problem.keys[:1] != ("cases",) or not passed]
-        self.judge(name, cases.text, found)
+        self.judge(cases.name, cases.text, found)
 
 
 class CaseItem(RuleItem):
@@ -256,9 +257,9 @@ class CaseItem(RuleItem):
 
     def runtest(self) -> None:
         """Fail where it cannot be run, or something else comes out."""
-        for name, cases in self.file.cases.items():
+        for cases in self.file.cases.values():
             problems = cases.outcome.problems
             found = [problem for problem in problems if problem.keys[:2] == ("cases", self.name)]
-            self.judge(name, cases.text, found)
+            self.judge(cases.name, cases.text, found)
             if not found and cases.outcome.passed.get(self.name) is False:
                 pytest.skip("not run: whom the case is like has errors")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from triage.casefile import Share
-from triage.reports.report import Tested
 from triage.words import counted, printable
+
+if TYPE_CHECKING:
+    from triage.casefile import Share
+    from triage.reports.report import Tested
 
 
 def blocks(name: str, tested: Tested) -> Iterator[str]:
