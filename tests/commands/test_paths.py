@@ -15,6 +15,7 @@ from making.writing import dump
 from triage.cli import main
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
+from triage.problems import in_json
 from triage.reports.paths import share
 
 SEEDS = range(40)
@@ -47,7 +48,7 @@ def test_the_json_agrees_with_brute_force(
     """Paths, levels, shortest and longest."""
     data = sample(seed)
     path = tmp_path / "random.json"
-    path.write_text(json.dumps(data, default=str), encoding="utf-8")
+    path.write_text(json.dumps(data, default=in_json), encoding="utf-8")
     found = json.loads(printed(capsys, str(path), "--format", "json"))
     counts = oracle.counts(data)
     assert found["paths"] == str(counts.paths)
