@@ -134,7 +134,6 @@ def _recommendation(questionnaire: Questionnaire, recommendation: Recommendation
         "expect": recommendation.expect or "",
         "yields": bool(recommendation.yields),
         "sources": recommendation.sources,
-        "was": recommendation.was,
     }
 
 
