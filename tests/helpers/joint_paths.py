@@ -309,7 +309,7 @@ def swap_questions(choice: Chooser, data: Data) -> None:
         if mine is not None:
             b[key] = mine
     for one in (a, b):
-        for answer in one["answers"].values():
+        for answer in answers_of(one).values():
             if "go" in one or "end" in one:
                 answer.pop("go", None)
                 answer.pop("end", None)

@@ -777,7 +777,7 @@ def rides_along(data: Data) -> dict[str, list[Sheet]]:
     """The ends shown below something more urgent though nobody said so, with all such paths."""
     found: dict[str, list[Sheet]] = {}
     for own in data["questions"].values():
-        for thing in [own, *own["answers"].values()]:
+        for thing in [own, *answers_of(own).values()]:
             if "end" in thing and "yields" not in data["recommendations"][thing["end"]]:
                 found[thing["end"]] = []
     for sheet, path in paths(data):

@@ -78,6 +78,6 @@ def reachable_without(data: oracle.Data, left_out: str) -> set[str]:
         if id != left_out and id not in found:
             found.add(id)
             question = data["questions"][id]
-            ways = (question, *question["answers"].values())
+            ways = (question, *oracle.answers_of(question).values())
             waiting += [way["go"] for way in ways if "go" in way]
     return found
