@@ -160,6 +160,15 @@ def test_a_question_stands_with_all_that_answers_it(small: dict[str, Any]) -> No
         assert f".\n{question}Your answer: \n" in session.said
 
 
+@pytest.mark.parametrize("line", ["unsure", "I cannot tell"])
+def test_not_knowing_a_number_is_typed_in_its_words(small: dict[str, Any], line: str) -> None:
+    """The question says so, by the name and in the words of the file."""
+    small["questions"]["pain"]["unsure"] = {"text": "I cannot tell"}
+    session = Session(small, ["0", "1", line, "", ""])
+    assert session.run().answers["pain"] == "unsure"
+    assert "Or type unsure: I cannot tell\n" in session.said
+
+
 def test_ends_without_a_name_are_the_least_and_the_most(typing: Typing) -> None:
     """As they are called on the scale that is drawn."""
     session = typing("0", "1", "3", "", "")

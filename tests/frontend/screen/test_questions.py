@@ -218,6 +218,36 @@ async def test_a_number_page() -> None:
         assert "Is the knee swollen" in somebody.words
 
 
+async def test_not_knowing_the_number_has_its_key() -> None:
+    """It stands in the field like a number, can be taken away, and is kept on the way back."""
+    unsure = (
+        "    number: {from: 0, to: 10}",
+        "    number: {from: 0, to: 10}\n    unsure: {text: Hard to say}",
+    )
+    begun = Interview.replay(sample.edited(unsure), {"signs": [], "swelling": "no"})
+    async with person(begun) as somebody:
+        await somebody.press("enter")
+        assert "Press i if you do not know." in somebody.words
+        await somebody.press("7 i")
+        assert "Your answer: Hard to say" in somebody.screen
+        await somebody.press("backspace")
+        assert typed(somebody) == ""
+        await somebody.press("i enter")
+        assert somebody.app.interview.answers["pain"] == "unsure"
+        await somebody.press("b")
+        assert "Your answer: Hard to say" in somebody.screen
+        await somebody.press("4 enter")
+        assert somebody.app.interview.answers["pain"] == 4
+
+
+async def test_where_a_number_has_to_be_known_there_is_no_such_key() -> None:
+    """Nothing happens, and nothing is said of it."""
+    async with person(sample.begin(signs=[], swelling="no")) as somebody:
+        await somebody.press("enter 7 i")
+        assert "Press i" not in somebody.words
+        assert typed(somebody) == "7"
+
+
 async def test_a_long_scale_is_a_rail() -> None:
     """Where not every number has room, the place on the scale is drawn."""
     async with person(sample.begin(signs=[], swelling="no", pain=1), size=(40, 12)) as somebody:
