@@ -101,7 +101,7 @@ class RuleFile:
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, as `triage validate` shows it; in the order of the file."""
         # Imported here: a picture or a case needs a questionnaire without a fault, and no more.
-        from triage.checks import care, commas, leftovers, lengths, same_text, words
+        from triage.checks import care, commas, leftovers, lengths, same_text, signed, words
 
         document = self.document
         if document is None:
@@ -116,6 +116,7 @@ class RuleFile:
         ]
         if self.questionnaire is not None:
             findings += care.check(document.content, self._today)
+            findings += signed.check(document.content)
         found = document.places.problems(gathered(findings, scales))
         return tuple(in_order([*self.faults, *found, *self.broken]))
 

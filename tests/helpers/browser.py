@@ -56,6 +56,20 @@ def outcome(
         context.close()
 
 
+def printed(browser: Browser, page: str, folder: Path, paper: str) -> Path:
+    """Print a page on ``paper``, such as ``A4``; a PDF."""
+    file, pdf = folder / "page.html", folder / f"{paper}.pdf"
+    on_paper = page.replace("</head>", f"<style>@page{{size:{paper}}}</style></head>")
+    file.write_text(on_paper, encoding="utf-8")
+    opened = browser.new_page()
+    try:
+        opened.goto(file.as_uri())
+        opened.pdf(path=pdf, prefer_css_page_size=True)
+    finally:
+        opened.close()
+    return pdf
+
+
 def from_npm(request: pytest.FixtureRequest, package: str, version: int, script: str) -> Path:
     """A script of a package, fetched once from the npm registry and kept in pytest's cache."""
     assert request.config.cache is not None

@@ -16,6 +16,7 @@ from triage.checks import (
     reading,
     same_text,
     scores,
+    signed,
     translations,
     unknown_names,
     wrong_file,
@@ -83,7 +84,7 @@ FAMILIES: dict[str, tuple[Page, ...]] = {
         *commas.PAGES,
         *leftovers.PAGES,
     ),
-    "Its care": care.PAGES,
+    "Its care": (*care.PAGES, *signed.PAGES),
     "Cases": (*cases.PAGES, *people.PAGES),
     "Translations": translations.PAGES,
 }

@@ -80,6 +80,12 @@ def _diff() -> CommandModule:
     return diff
 
 
+def _review() -> CommandModule:
+    from triage.commands import review
+
+    return review
+
+
 def _new() -> CommandModule:
     from triage.commands import new
 
@@ -119,6 +125,7 @@ COMMANDS = {
     "page": Command("make one web page of a questionnaire, for any browser", _page),
     "paths": Command("count the paths, and show the shortest to a result", _paths),
     "diff": Command("show what a change of a rule file changes for people", _diff),
+    "review": Command("write all that a clinician answers for, to print and sign", _review),
     "new": Command("begin a rule file with its cases", _new),
     "translate": Command("make or update a translation of a questionnaire", _translate),
     "explain": Command("say what a problem code means", _explain),

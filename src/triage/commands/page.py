@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 
 from triage.commands.opening import print_problems, without_errors
 from triage.commands.reporting import keep_safe
+from triage.commands.writing import write_out
 from triage.page.html import Made, page_of
-from triage.problems import CommandError
 from triage.reading.files import name_of, read_bytes
 from triage.rulefile import RuleFile
 from triage.rules import shipped
-from triage.words import printable
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,13 +49,5 @@ def run(options: argparse.Namespace) -> int:
         version=version("triage-questionnaire"),
         on=today,
     )
-    page = page_of(questionnaire, made)
-    if options.output is None:
-        sys.stdout.write(page)
-        return 0
-    try:
-        with open(options.output, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-    except OSError as error:
-        raise CommandError(f"{error.strerror}: {printable(options.output)}") from None
+    write_out(page_of(questionnaire, made), options.output)
     return 0

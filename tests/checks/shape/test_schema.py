@@ -71,7 +71,7 @@ def test_the_fields_are_those_of_the_format() -> None:
         for name, named in {
             "questionnaire": "$schema? format id title intro disclaimer notice? language? reviewed "
             "review_by start levels sources advice? recommendations questions conditions? rules? "
-            "promises? scores? scales?",
+            "promises? scores? scales? reviewed_by?",
             "level": "title within? recheck? enough? call? how? watch_for? was?",
             "source": "title kind? publisher? year? url?",
             "advice": "topic text sources unless? level? was? guidance?",

@@ -7,26 +7,31 @@ from datetime import date
 from typing import Any
 
 from triage.checks.shape.values import WRONG_VALUE
-from triage.problems import Finding
+from triage.problems import Finding, Keys
 
 
 def check(data: Mapping[str, Any]) -> Iterator[Finding]:
     """Find days that do not exist, and a next review that lies before the last one."""
+    signed: Any = data.get("reviewed_by")
+    written: dict[Keys, Any] = {
+        ("reviewed",): data.get("reviewed"),
+        ("review_by",): data.get("review_by"),
+        ("reviewed_by", "date"): signed.get("date") if isinstance(signed, dict) else None,
+    }
     days = {}
-    for field in ("reviewed", "review_by"):
-        written: Any = data.get(field)
+    for keys, day in written.items():
         try:
-            days[field] = date.fromisoformat(written)
+            days[keys] = date.fromisoformat(day)
         except TypeError:
             continue  # no text: the schema has said so
         except ValueError:
-            if len(written) == 10 and written.replace("-", "").isdigit():
+            if len(day) == 10 and day.replace("-", "").isdigit():
                 yield WRONG_VALUE.at(
-                    (field,),
-                    f"`{field}` is `{written}`, a day that does not exist.",
+                    keys,
+                    f"`{keys[-1]}` is `{day}`, a day that does not exist.",
                     "Write a day as YYYY-MM-DD.",
                 )
-    if len(days) == 2 and days["review_by"] < days["reviewed"]:
+    if days.get(("review_by",), date.max) < days.get(("reviewed",), date.min):
         yield WRONG_VALUE.at(
             ("review_by",),
             "`review_by` lies before `reviewed`.",

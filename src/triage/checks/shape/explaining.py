@@ -240,6 +240,10 @@ def _wrong_text(keys: Keys, text: str) -> Finding:
         return wrong_value(
             keys, text, "a language by its tag", "Write for example `en` or `en-GB`."
         )
+    if keys[-1] == "digest":
+        return wrong_value(
+            keys, text, "a digest", "Copy the one on the first page of the review sheet."
+        )
     return wrong_value(keys, text, "a day", "Write a day as YYYY-MM-DD.")
 
 
