@@ -98,6 +98,7 @@ def holds(
     *,
     unless: bool = False,
     sums: Mapping[str, int] | None = None,
+    numbers: Mapping[str, Reply] | None = None,
 ) -> bool:
     """Whether a condition holds.
 
@@ -105,29 +106,35 @@ def holds(
     facts: the atoms that are true.
     conditions: the file's named conditions.
     sums: what each score has come to.
+    numbers: the replies to the questions asked; a promise may look at a number among them.
     unless: the condition stands under `unless`, where a bare list at the top means any of them.
     """
+
+    def each(members: list[Condition]) -> list[bool]:
+        return [holds(member, facts, conditions, sums=sums, numbers=numbers) for member in members]
+
     if isinstance(condition, str):
-        if "." in condition:
-            return condition in facts
-        return holds(conditions[condition], facts, conditions, sums=sums)
+        return condition in facts if "." in condition else all(each([conditions[condition]]))
     if isinstance(condition, list):
-        each = [holds(member, facts, conditions, sums=sums) for member in condition]
-        return any(each) if unless else all(each)
+        return any(each(condition)) if unless else all(each(condition))
     if "score" in condition:
         reached = (sums or {})[condition["score"]]
         low, high = condition.get("at_least", reached), condition.get("at_most", reached)
         return bool(low <= reached <= high)
+    if "number" in condition:
+        reply = (numbers or {}).get(condition["number"])
+        if not isinstance(reply, int | Decimal):
+            return False  # not asked, or not known
+        return bool(condition.get("at_least", reply) <= reply <= condition.get("at_most", reply))
     if "other_than" in condition:
         question = condition["other_than"][0].partition(".")[0]
         answered = [fact for fact in facts if fact.partition(".")[0] == question]
         return any(fact not in condition["other_than"] for fact in answered)
     if "all" in condition:
-        return all(holds(member, facts, conditions, sums=sums) for member in condition["all"])
+        return all(each(condition["all"]))
     if "any" in condition:
-        return any(holds(member, facts, conditions, sums=sums) for member in condition["any"])
-    true = [member for member in condition["of"] if holds(member, facts, conditions, sums=sums)]
-    return len(true) >= int(condition["at_least"])
+        return any(each(condition["any"]))
+    return sum(each(condition["of"])) >= int(condition["at_least"])
 
 
 # Scores
@@ -602,21 +609,45 @@ def judge_promise(data: Data, name: str) -> Judgement:
     conditions = data.get("conditions", {})
     is_vacuous = True
     broken: list[Sheet] = []
-    for sheet, result in paths(data):
-        if "when" in promise and not holds(
-            promise["when"], result.facts, conditions, sums=result.sums
-        ):
-            continue
-        if "unless" in promise and holds(
-            promise["unless"], result.facts, conditions, unless=True, sums=result.sums
-        ):
-            continue
-        is_vacuous = False
-        if not keeps(data, promise, result):
-            broken.append(sheet)
+    for each, result in paths(data):
+        for sheet in every_number(data, promise, each):
+            numbers = {question: sheet[question] for question in result.asked}
+            if "when" in promise and not holds(
+                promise["when"], result.facts, conditions, sums=result.sums, numbers=numbers
+            ):
+                continue
+            if "unless" in promise and holds(
+                promise["unless"],
+                result.facts,
+                conditions,
+                unless=True,
+                sums=result.sums,
+                numbers=numbers,
+            ):
+                continue
+            is_vacuous = False
+            if not keeps(data, promise, result):
+                broken.append(sheet)
     if is_vacuous:
         return Judgement("vacuous", ())
     return Judgement("broken" if broken else "proved", tuple(broken))
+
+
+def every_number(data: Data, promise: Data, sheet: Sheet) -> Iterator[Sheet]:
+    """The sheet with every number of the same band, where the promise looks at the number."""
+    looked_at = [
+        question
+        for question in sheet
+        if "number" in data["questions"][question] and f"'number': '{question}'" in str(promise)
+    ]
+    choices = []
+    for question in looked_at:
+        own, band = data["questions"][question], given(data, question, sheet[question])
+        alike = [one for one in numbers_of(own) if given(data, question, one) == band]
+        counts = own.get("points") == "value"  # each number is a path of its own then
+        choices.append([sheet[question]] if counts or band == [UNSURE] else alike)
+    for numbers in product(*choices):
+        yield {**sheet, **dict(zip(looked_at, numbers, strict=True))}
 
 
 def keeps(data: Data, promise: Data, result: Walk) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from making.choosing import Chooser
+from making.numbers import look_at_numbers
 from making.questions import Data, answers_of, atoms_of, number_and_tops, reachable
 from making.scores import add_scores
 from triage.rules.conditions import UNSURE
@@ -144,6 +145,8 @@ class Builder:
                 del self.data[key]
         if choice.chance(1, 3):
             add_scores(choice, self.data)
+        if choice.chance(1, 3):
+            look_at_numbers(choice, self.data)
         return self.data
 
     # The parts that need no others

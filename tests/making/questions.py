@@ -28,6 +28,11 @@ def atoms_of(data: Data, question: str) -> list[str]:
     return [f"{question}.{answer}" for answer in answers]
 
 
+def beside(written: object, condition: Data) -> list[object]:
+    """The ways to put a condition in the place of another one, or beside it."""
+    return [[condition], {"any": [written, condition]}, {"all": [written, condition]}]
+
+
 def things_of(own: Data) -> list[Data]:
     """Everything in a question that can lead on: itself, and its answers."""
     return [own, *answers_of(own).values()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from making.choosing import Chooser
-from making.questions import Data, answers_of
+from making.questions import Data, answers_of, beside
 
 
 def add_scores(choice: Chooser, data: Data) -> None:
@@ -73,10 +73,4 @@ def _ask_for_points(
     is_promise = any(thing is each for each in data.get("promises", {}).values())
     if is_promise and choice.chance(1, 2):
         condition = {"score": score, "at_most": start + choice.number(0, most[score] - 1)}
-    match choice.number(0, 2):
-        case 0:
-            thing[field] = [condition]
-        case 1:
-            thing[field] = {"any": [thing[field], condition]}
-        case _:
-            thing[field] = {"all": [thing[field], condition]}
+    thing[field] = choice.one(beside(thing[field], condition))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triage.proof.remainders import FALSE, TRUE, Remainders
-from triage.rules.conditions import AnswerName, AtLeast, holds, names_in
+from triage.rules.conditions import AnswerName, AtLeast, NumberWithin, OtherThan, holds, names_in
 
 A, B, C = (AnswerName("q", id) for id in "abc")
 
@@ -43,4 +43,6 @@ def test_a_condition_in_words_and_its_names() -> None:
         "at least 2 of (q.a, q.b, any of (q.c, q.a))"
     )
     assert list(names_in(AtLeast(2, (A, B, AtLeast(1, (C, A)))))) == [A, B, C, A]
-    assert str(AtLeast(1, (C,), but=(A, B))) == "any answer of q but a and b"
+    assert str(AtLeast(1, (C,), OtherThan((A, B)))) == "any answer of q but a and b"
+    assert str(AtLeast(1, (C,), NumberWithin("q", 18, 24))) == "q at least 18 and at most 24"
+    assert str(AtLeast(1, (C,), NumberWithin("q", None, 24))) == "q at most 24"

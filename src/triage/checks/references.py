@@ -165,6 +165,7 @@ class _References:
             for where, name in others_in(keys, written):
                 yield from self._name_in_condition(where, name)
             yield from self._one("score", (*keys, "score"), written.get("score"))
+            yield from self._one("question", (*keys, "number"), written.get("number"))
 
     def _name_in_condition(self, keys: Keys, name: str) -> Iterator[Finding]:
         question, dot, answer = name.partition(".")

@@ -80,10 +80,10 @@ def gathered(findings: Iterable[Finding], scales: Mapping[str, str]) -> list[Fin
 
 def _at_scale(found: Finding, scales: Mapping[str, str]) -> Finding:
     match found.keys:
-        case ("questions", str(question), "answers", answer, *rest) if question in scales:
+        case ("questions", str(question), "answers", *rest) if question in scales:
             scale = scales[question]
-            keys: Keys = ("scales", scale, answer, *rest)
-        case ("scales", str(scale), _, *_) if scale in scales.values():
+            keys: Keys = ("scales", scale, *rest)
+        case ("scales", str(scale), *_) if scale in scales.values():
             keys = found.keys
         case _:
             return found

@@ -11,10 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from triage.checks.flow.links import answers_of, questions_in, section
-from triage.checks.flow.logic import members_of, written_conditions
-from triage.checks.naming import sentence, thing
 from triage.checks.page import Page
-from triage.checks.shape.fields import MISPLACED_FIELD
 from triage.checks.shape.values import WRONG_VALUE
 from triage.problems import Finding, Keys
 from triage.reading.content import Content
@@ -137,8 +134,6 @@ def check(content: Content) -> Iterator[Finding]:
                 most[score] += points or 0
     for score, item in known.items():
         yield from _sum(score, item, most[score], unsure)
-    for keys, written in written_conditions(content.data):
-        yield from _looks_down(keys, written)
 
 
 def _most_points(question: Mapping[str, Any]) -> int | None:
@@ -150,9 +145,9 @@ def _most_points(question: Mapping[str, Any]) -> int | None:
         highest = _whole(number.get("to"))
         return None if own is None or highest is None else max(own, highest)
     points = [_whole(answer.get("points", 0)) for answer in answers_of(question).values()]
-    if not points or None in points:
+    sure = [each for each in points if each is not None and each >= 0]
+    if not points or len(sure) < len(points):
         return None
-    sure = [each or 0 for each in points]
     return sum(sure) if question.get("choose") == "any" else max(sure)
 
 
@@ -236,21 +231,6 @@ def _sum(score: str, item: Any, most: int, unsure: bool) -> Iterator[Finding]:
             "looked at.",
             "Look for points with a digit too many.",
         )
-
-
-def _looks_down(keys: Keys, written: Any) -> Iterator[Finding]:
-    """Conditions that want a score to be low, where only promises may."""
-    if isinstance(written, dict) and "at_most" in written and keys[0] != "promises":
-        yield MISPLACED_FIELD.at_key(
-            (*keys, "at_most"),
-            sentence(
-                f"A condition of {thing(keys)} has `at_most`, which only a promise can: what holds "
-                "with few points would no longer hold with more."
-            ),
-            "Write what more points mean, with `at_least`; the rest is what is left.",
-        )
-    for where, member in members_of(keys, written):
-        yield from _looks_down(where, member)
 
 
 def _whole(value: Any) -> int | None:

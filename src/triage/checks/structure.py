@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage.checks import flow, former, other_than, references, scores, shape, wrong_file
+from triage.checks import flow, former, other_than, promised, references, scores, shape, wrong_file
 from triage.checks.scales import gathered, spread
 from triage.problems import Finding, Problem
 from triage.reading.content import Content
@@ -27,5 +27,6 @@ def structure(content: Content, read: Sequence[Problem] = ()) -> list[Finding]:
         *former.check(content),
         *scores.check(content),
         *other_than.check(content),
+        *promised.check(content),
     ]
     return gathered([*findings, *flow.check(content, [*read, *findings])], used)

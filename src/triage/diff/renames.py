@@ -19,6 +19,9 @@ from triage.rules.conditions import (
     AnswerName,
     AtLeast,
     Condition,
+    NumberPart,
+    NumberWithin,
+    OtherThan,
     ScoreAtLeast,
     ScoreAtMost,
     names_in,
@@ -248,6 +251,9 @@ class _Rewriting:
     def _condition(self, condition: Condition) -> Condition:
         if isinstance(condition, AnswerName):
             return self._named(condition)
+        if isinstance(condition, NumberPart):
+            band = self._named(condition.band)
+            return condition._replace(**band._asdict()) if isinstance(band, AnswerName) else band
         if isinstance(condition, ScoreAtMost):
             return ScoreAtMost(self._score(condition.exceeded))
         if isinstance(condition, ScoreAtLeast):
@@ -255,8 +261,19 @@ class _Rewriting:
         # Many may share one that has a name in the file.
         if id(condition) not in self._read:
             members = tuple(map(self._condition, condition.members))
-            self._read[id(condition)] = AtLeast(condition.needed, members)
+            written = self._written(condition)
+            self._read[id(condition)] = AtLeast(condition.needed, members, written)
         return self._read[id(condition)]
+
+    def _written(self, condition: AtLeast) -> OtherThan | NumberWithin | None:
+        """What the file says where that is short; None where one answer has become several."""
+        written = condition.written
+        if isinstance(written, NumberWithin):
+            now = next(names_in(self._condition(condition.members[0])))
+            return written._replace(question=now.question)
+        names = map(self._named, () if written is None else written.names)
+        kept = tuple(name for name in names if isinstance(name, AnswerName))
+        return OtherThan(kept) if written is not None and len(kept) == len(written.names) else None
 
     def _score(self, score: ScoreAtLeast) -> ScoreAtLeast:
         return score._replace(parts=tuple(self._addends(score.parts)))

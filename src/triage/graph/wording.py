@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition, ScoreAtLeast, ScoreAtMost
+from triage.rules.conditions import (
+    NONE,
+    AnswerName,
+    AtLeast,
+    Condition,
+    NumberPart,
+    OtherThan,
+    ScoreAtLeast,
+    ScoreAtMost,
+)
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 from triage.words import with_unit
 
@@ -31,14 +40,14 @@ class Wording:
         """The condition as part of a sentence, such as ``“Yes” (2) and “Sharp” (3)``."""
         if isinstance(condition, AnswerName):
             return self._name(condition)
+        assert not isinstance(condition, NumberPart), "promises look at numbers, and no picture"
         if isinstance(condition, ScoreAtLeast):
             return f"{self._scores[condition.score].title} is {condition.at_least} or more"
         if isinstance(condition, ScoreAtMost):
             exceeded = condition.exceeded
             return f"{self._scores[exceeded.score].title} is {exceeded.at_least - 1} or less"
-        if condition.but:
-            named = " or ".join(f"“{self._text(name)}”" for name in condition.but)
-            return f"any answer but {named} ({self._numbers[condition.but[0].question]})"
+        if isinstance(condition.written, OtherThan):
+            return self._other_than(condition.written)
         if len(condition.members) == 1:
             return self.of(condition.members[0])
         if condition.needed == 1:
@@ -47,6 +56,10 @@ class Wording:
         if condition.needed == len(condition.members):
             return " and ".join(parts)
         return f"at least {condition.needed} of: {'; '.join(parts)}"
+
+    def _other_than(self, written: OtherThan) -> str:
+        named = " or ".join(f"“{self._text(name)}”" for name in written.names)
+        return f"any answer but {named} ({self._numbers[written.names[0].question]})"
 
     def _any(self, condition: AtLeast) -> str:
         """One of several; the answers of one question that stand together share its number."""
@@ -67,7 +80,9 @@ class Wording:
     def _part(self, condition: Condition) -> str:
         words = self.of(condition)
         several = (
-            isinstance(condition, AtLeast) and len(condition.members) > 1 and not condition.but
+            isinstance(condition, AtLeast)
+            and len(condition.members) > 1
+            and condition.written is None
         )
         return f"[{words}]" if several else words
 

@@ -17,9 +17,11 @@ from collections.abc import Callable
 from triage.interview.engine import questions_from
 from triage.proof.ahead import Ahead, Rest, gates
 from triage.proof.before import Before
+from triage.proof.cuts import Cuts
 from triage.proof.formulas import FALSE, TRUE, Formulas, SatLiteral
 from triage.proof.meaning import literal_of
-from triage.rules.conditions import NONE, AnswerName, Condition
+from triage.rules.conditions import NONE, AnswerName, Condition, NumberPart
+from triage.rules.numbers import Exact
 from triage.rules.questionnaire import LevelRange, Question, Questionnaire, Way
 
 
@@ -42,6 +44,7 @@ class Encoding:
         collected: for each piece of advice whether somebody or something advises it.
         withheld: for each piece of advice whether its ``unless`` or ``level`` withholds it.
         advised: for each piece of advice whether it is shown.
+        cuts: where promises look at a number more closely than its band.
     """
 
     def __init__(self, questionnaire: Questionnaire, formulas: Formulas) -> None:
@@ -50,6 +53,7 @@ class Encoding:
         self.order = tuple(questions_from(questionnaire, questionnaire.start))
         self.place = {id: place for place, id in enumerate(self.order)}
         self.given: dict[AnswerName, SatLiteral] = {}
+        self.cuts = Cuts(questionnaire, formulas)
         self.arrived: dict[str, SatLiteral] = {}
         self.passed: dict[str, SatLiteral] = {}
         self.over: dict[str, SatLiteral] = {}
@@ -100,7 +104,17 @@ class Encoding:
 
     def holds(self, condition: Condition) -> SatLiteral:
         """Whether the condition holds once the path is complete."""
-        return literal_of(condition, self.formulas, self._given_at_all)
+        return literal_of(condition, self.formulas, self._given_at_all, self.part)
+
+    def part(self, part: NumberPart) -> SatLiteral:
+        """Whether the number given lies in that part of a band."""
+        return self.cuts.part(part, self._given_at_all(part.band))
+
+    def number_is(self, question: Question, number: Exact) -> SatLiteral:
+        """Whether the number given is exactly that one, of those that the question takes."""
+        if question.counts:
+            return self._given_at_all(AnswerName(question.id, str(number)))
+        return self.part(NumberPart(question.id, question.band(number).id, number, number))
 
     def _given_at_all(self, name: AnswerName) -> SatLiteral:
         return self.given.get(name, FALSE)

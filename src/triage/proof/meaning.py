@@ -7,22 +7,35 @@ from collections.abc import Callable, Iterator
 from triage.proof.beginnings import Weighted
 from triage.proof.formulas import Formulas, SatLiteral
 from triage.proof.sums import Sums
-from triage.rules.conditions import AnswerName, Condition, ScoreAtLeast, ScoreAtMost
+from triage.rules.conditions import AnswerName, Condition, NumberPart, ScoreAtLeast, ScoreAtMost
+
+
+def no_part(part: NumberPart) -> SatLiteral:
+    """What decides while a path is walked never looks at a part of a band."""
+    raise AssertionError(f"only promises look at {part}")
 
 
 def literal_of(
-    condition: Condition, formulas: Formulas, given: Callable[[AnswerName], SatLiteral]
+    condition: Condition,
+    formulas: Formulas,
+    given: Callable[[AnswerName], SatLiteral],
+    part: Callable[[NumberPart], SatLiteral] = no_part,
 ) -> SatLiteral:
-    """Whether the condition holds where ``given`` says which answers count as given."""
+    """Whether the condition holds where ``given`` says which answers count as given.
+
+    ``part`` says where the number that is given lies in a part of a band.
+    """
     if isinstance(condition, AnswerName):
         return given(condition)
+    if isinstance(condition, NumberPart):
+        return part(condition)
     if isinstance(condition, ScoreAtMost):
         return -literal_of(condition.exceeded, formulas, given)
     if isinstance(condition, ScoreAtLeast):
         return Sums(formulas).at_least(condition.needed, _weighted(condition, given))
     return formulas.at_least(
         condition.needed,
-        [literal_of(member, formulas, given) for member in condition.members],
+        [literal_of(member, formulas, given, part) for member in condition.members],
     )
 
 

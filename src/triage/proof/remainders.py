@@ -19,6 +19,7 @@ from triage.rules.conditions import (
     AnswerName,
     AtLeast,
     Condition,
+    NumberPart,
     ScoreAtLeast,
     ScoreAtMost,
     names_in,
@@ -80,6 +81,7 @@ def _simplified(
         if condition in given:
             return True
         return False if condition in gone else condition
+    assert not isinstance(condition, NumberPart), "only promises look at parts, and no walk at them"
     if isinstance(condition, ScoreAtMost):
         exceeded = _less_what_is_known(condition.exceeded, given, gone)
         return not exceeded if isinstance(exceeded, bool) else ScoreAtMost(exceeded)

@@ -17,12 +17,14 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from triage.problems import Given
 from triage.proof.encoding import Encoding
 from triage.proof.formulas import FALSE, TRUE, SatLiteral
 from triage.proof.limits import NotProvedError
 from triage.proof.solving import Model, Solving
 from triage.proof.witnesses import Answers
 from triage.rules.conditions import AnswerName
+from triage.rules.numbers import exact
 from triage.rules.questionnaire import Question
 
 MOST_WISHES = 2_000_000
@@ -178,16 +180,24 @@ def first_model(
 
 
 def _preferred(encoding: Encoding, question: Question) -> list[SatLiteral]:
-    """What to wish for, one after another: boxes left empty, or not the last of the answers."""
+    """What to wish for, one after another: boxes left empty, or not the last of the answers.
+
+    Of a band that a promise cuts, the highest part.
+    """
     choices = question.choices()
     unwanted = choices if question.kind == "any" else choices[:0:-1]
-    return [-encoding.given[AnswerName(question.id, choice)] for choice in unwanted]
+    names = [AnswerName(question.id, choice) for choice in choices]
+    return [
+        *(-encoding.given[AnswerName(question.id, choice)] for choice in unwanted),
+        *(cut for name in names for _, cut in reversed(encoding.cuts.of(name))),
+    ]
 
 
 def sheet_of(encoding: Encoding, model: Model) -> Answers:
     """The answers of a model's path, in the order asked.
 
-    A number is the highest of its band, or the very one where it counts itself.
+    A number is the highest of its band, or of the part of it that the model has where a promise
+    cuts it; or the very one where it counts itself.
     """
     sheet: Answers = {}
     for id in encoding.order:
@@ -204,6 +214,16 @@ def sheet_of(encoding: Encoding, model: Model) -> Answers:
         elif chosen[0] not in question.answers:
             sheet[id] = int(chosen[0])
         else:
-            up_to = question.answers[chosen[0]].up_to
-            sheet[id] = chosen[0] if up_to is None else up_to
+            sheet[id] = _highest(encoding, question, chosen[0], model)
     return sheet
+
+
+def _highest(encoding: Encoding, question: Question, answer: str, model: Model) -> Given:
+    """The highest number of a band that is none too high for the model; else the answer's id."""
+    up_to = question.answers[answer].up_to
+    if question.number is None or up_to is None:
+        return answer
+    for number, reached in encoding.cuts.of(AnswerName(question.id, answer)):
+        if model.has(-reached):
+            return exact(number - question.number.step)
+    return up_to

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from triage.proof.formulas import FALSE, TRUE, SatLiteral
 from triage.proof.meaning import literal_of
 from triage.proof.paths import Paths
-from triage.rules.conditions import AnswerName, AtLeast, Condition, names_in
+from triage.rules.conditions import AnswerName, AtLeast, Condition, NumberPart, names_in
 from triage.rules.questionnaire import Question
 
 MOST_PAIRED = 20
@@ -307,14 +307,18 @@ class _Looking:
                 return FALSE
             return TRUE if name.question in supposed else given[name]
 
-        return literal_of(condition, self._paths.formulas, of)
+        def part(part: NumberPart) -> SatLiteral:
+            whole = of(part.band)
+            return self._encoding.part(part) if whole == given.get(part.band) else whole
+
+        return literal_of(condition, self._paths.formulas, of, part)
 
 
 def _dead_members(
     condition: Condition, may_hold: Callable[[Condition], bool]
 ) -> Iterator[Condition]:
     """The outermost members that never hold, in a condition that does."""
-    if not isinstance(condition, AtLeast) or condition.but:
+    if not isinstance(condition, AtLeast) or condition.written is not None:
         return
     needs_all = condition.needed == len(condition.members)
     for member in condition.members:

@@ -10,6 +10,7 @@ from triage.proof.encoding import Encoding
 from triage.proof.formulas import SatLiteral
 from triage.proof.paths import Paths
 from triage.proof.witnesses import Answers
+from triage.rules.conditions import AtLeast, Condition, NumberWithin
 from triage.rules.questionnaire import Promise, Rule
 
 Verdict = OneOf["proved", "broken", "vacuous"]
@@ -61,7 +62,8 @@ def judge_promises(paths: Paths) -> tuple[dict[str, Verdict], list[Broken]]:
         breaches = [
             Broken(promise.id, promised, sheet)
             for promised, breach in breaches_of(encoding, promise)
-            if paths.some(*scope, breach) and (sheet := paths.sheet(*scope, breach)) is not None
+            if paths.some(*scope, breach)
+            and (sheet := _counterexample(paths, promise, (*scope, breach))) is not None
         ]
         if breaches:
             broken.append(min(breaches, key=lambda found: len(found.sheet)))
@@ -69,6 +71,38 @@ def judge_promises(paths: Paths) -> tuple[dict[str, Verdict], list[Broken]]:
         else:
             verdicts[promise.id] = "proved" if paths.some(*scope) else "vacuous"
     return verdicts, broken
+
+
+def _counterexample(
+    paths: Paths, promise: Promise, literals: tuple[SatLiteral, ...]
+) -> Answers | None:
+    """The first of the shortest paths; with the very numbers that the promise names, where it can.
+
+    Whoever moved a limit by one is shown just the number that is on the wrong side of it.
+    """
+    sheet = paths.sheet(*literals)
+    named = list(literals)
+    for literal in _named_numbers(paths.encoding, promise.when):
+        if paths.some(*named, literal):
+            named.append(literal)
+    closer = paths.sheet(*named) if len(named) > len(literals) else None
+    if sheet is None or closer is None or len(closer) > len(sheet):
+        return sheet
+    return closer
+
+
+def _named_numbers(encoding: Encoding, condition: Condition | None) -> Iterator[SatLiteral]:
+    """Whether a number is given that the condition names, for each of them."""
+    if not isinstance(condition, AtLeast):
+        return
+    if not isinstance(condition.written, NumberWithin):
+        for member in condition.members:
+            yield from _named_numbers(encoding, member)
+        return
+    question = encoding.questionnaire.questions[condition.written.question]
+    for number in condition.written[1:]:
+        if number is not None:
+            yield encoding.number_is(question, number)
 
 
 def breaches_of(encoding: Encoding, promise: Promise) -> Iterator[tuple[str, SatLiteral]]:

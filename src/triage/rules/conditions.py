@@ -8,16 +8,20 @@ The file format writes conditions in several ways (a name, a list, ``all``, ``an
 ``at_least``/``of``, ``other_than``); here there are few kinds left:
 
 - `AnswerName`: true once that answer was given;
-- `AtLeast`: true once that many of its members are (``all`` is *every one*, ``any`` is *one*, and
-  ``other_than`` is one of the question's other answers);
+- `AtLeast`: true once that many of its members are (``all`` is *every one*, ``any`` is *one*,
+  ``other_than`` one of the question's other answers);
 - `ScoreAtLeast`: true once the answers given add up to that much;
-- `ScoreAtMost`: the opposite. Only promises have it, which are judged when a path is complete.
+- `ScoreAtMost`: the opposite. Only promises have it, which are judged when a path is complete;
+- `NumberPart`: true where the number given lies between two. Only promises have it: they look at
+  the number itself (``number``), which for all else is no more than the band that it falls into.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
+
+from triage.rules.numbers import Exact
 
 NONE = "none"
 """The id of the empty choice of a ``choose: any`` question: ``question.none``."""
@@ -36,21 +40,59 @@ class AnswerName(NamedTuple):
         return f"{self.question}.{self.answer}"
 
 
+class NumberPart(NamedTuple):
+    """A number between two, both included, that lie in one band: part of what that answer says."""
+
+    question: str
+    answer: str
+    lowest: Exact
+    highest: Exact
+
+    @property
+    def band(self) -> AnswerName:
+        """The answer that it is a part of."""
+        return AnswerName(self.question, self.answer)
+
+    def __str__(self) -> str:
+        return f"{self.question} from {self.lowest} to {self.highest}"
+
+
+class OtherThan(NamedTuple):
+    """Any other answer of a question than these: what ``other_than`` says."""
+
+    names: tuple[AnswerName, ...]
+
+    def __str__(self) -> str:
+        but = " and ".join(name.answer for name in self.names)
+        return f"any answer of {self.names[0].question} but {but}"
+
+
+class NumberWithin(NamedTuple):
+    """A number within bounds, both included, of which one may be missing: ``number`` says that."""
+
+    question: str
+    at_least: Exact | None
+    at_most: Exact | None
+
+    def __str__(self) -> str:
+        bounds = {"at least": self.at_least, "at most": self.at_most}
+        said = " and ".join(f"{side} {at}" for side, at in bounds.items() if at is not None)
+        return f"{self.question} {said}"
+
+
 class AtLeast(NamedTuple):
     """True once at least ``needed`` (1 or more) of ``members`` hold.
 
-    Where a file says ``other_than``, these are the other answers of a question, one of which is
-    needed, and ``but`` are the answers that the file names.
+    ``written`` is what the file says where that is short for these members.
     """
 
     needed: int
     members: tuple[Condition, ...]
-    but: tuple[AnswerName, ...] = ()
+    written: OtherThan | NumberWithin | None = None
 
     def __str__(self) -> str:
-        if self.but:
-            named = " and ".join(name.answer for name in self.but)
-            return f"any answer of {self.but[0].question} but {named}"
+        if self.written is not None:
+            return str(self.written)
         inner = ", ".join(str(member) for member in self.members)
         if self.needed == len(self.members):
             return f"all of ({inner})"
@@ -118,12 +160,15 @@ class ScoreAtMost(NamedTuple):
         return f"score {self.exceeded.score} at most {self.exceeded.at_least - 1}"
 
 
-Condition = AnswerName | AtLeast | ScoreAtLeast | ScoreAtMost
+Condition = AnswerName | NumberPart | AtLeast | ScoreAtLeast | ScoreAtMost
 
 
 def holds(condition: Condition, given: Collection[AnswerName]) -> bool:
-    """Tell whether ``condition`` is true once the answers in ``given`` (a set) have been given."""
-    if isinstance(condition, AnswerName):
+    """Tell whether ``condition`` is true once the answers in ``given`` (a set) have been given.
+
+    It looks at no number: promises are judged by the proof, over all paths.
+    """
+    if isinstance(condition, AnswerName | NumberPart):
         return condition in given
     if isinstance(condition, ScoreAtLeast):
         return sum(part.added(given) for part in condition.parts) >= condition.needed
@@ -142,6 +187,8 @@ def names_in(condition: Condition) -> Iterator[AnswerName]:
     """Yield every answer the condition mentions, in the order written, with repeats."""
     if isinstance(condition, AnswerName):
         yield condition
+    elif isinstance(condition, NumberPart):
+        yield condition.band
     elif isinstance(condition, ScoreAtLeast):
         yield from condition.names
     elif isinstance(condition, ScoreAtMost):

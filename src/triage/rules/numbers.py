@@ -6,6 +6,7 @@ has one form only: 38, 38.0 and 38.00 are the same 38, and 37.7 is 37.7.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from math import gcd
 from typing import NamedTuple
@@ -74,6 +75,20 @@ class Number(NamedTuple):
     @property
     def _places(self) -> int:
         return max(places_of(self.lowest), places_of(self.step))
+
+
+def bands(number: Number, tops: Iterable[tuple[str, Exact]]) -> dict[str, tuple[Exact, Exact]]:
+    """The lowest and the highest number of each band, by its id.
+
+    Args:
+        number: what numbers there are.
+        tops: the bands in rising order, each with its highest number.
+    """
+    found, lowest = {}, number.lowest
+    for id, highest in tops:
+        found[id] = (lowest, highest)
+        lowest = exact(highest + number.step)
+    return found
 
 
 def highest_common(one: Number, other: Number, up_to: Exact) -> tuple[Exact, ...]:

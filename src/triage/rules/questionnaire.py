@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from triage.rules.conditions import AnswerName, Condition
-from triage.rules.numbers import Exact, Number, exact
+from triage.rules.numbers import Exact, Number, bands
 from triage.rules.periods import Period, Within
 
 LANGUAGE = "en"
@@ -190,12 +190,8 @@ class Question(NamedTuple):
         """The lowest and the highest number of each band, by its id; empty without a number."""
         if self.number is None:
             return {}
-        found, lowest = {}, self.number.lowest
-        for band in self.answers.values():
-            if band.up_to is not None:
-                found[band.id] = (lowest, band.up_to)
-                lowest = exact(band.up_to + self.number.step)
-        return found
+        tops = ((id, band.up_to) for id, band in self.answers.items() if band.up_to is not None)
+        return bands(self.number, tops)
 
     def choices(self) -> tuple[str, ...]:
         """What differs from answer to answer: ids, or each number where the number counts."""

@@ -14,10 +14,13 @@ from triage.rules.conditions import (
     AnswerName,
     AtLeast,
     Condition,
+    NumberPart,
+    NumberWithin,
+    OtherThan,
     ScoreAtLeast,
     ScoreAtMost,
 )
-from triage.rules.numbers import Number, exact
+from triage.rules.numbers import Number, bands, exact
 
 Data = Mapping[str, Any]
 
@@ -37,6 +40,8 @@ class Conditions:
         if isinstance(written, Mapping):
             if "score" in written:
                 return self._score(written)
+            if "number" in written:
+                return self._number(written)
             if "other_than" in written:
                 return self._other_than([split_name(name) for name in written["other_than"]])
             if "any" in written:
@@ -73,7 +78,33 @@ class Conditions:
             AnswerName(question, answer)
             for answer in answers_in(self._data, self._data["questions"][question])
         )
-        return AtLeast(1, tuple(name for name in names if name not in but), tuple(but))
+        others = tuple(name for name in names if name not in but)
+        return AtLeast(1, others, OtherThan(tuple(but)))
+
+    def _number(self, written: Data) -> Condition:
+        """That a number lies within bounds: whole bands, and parts of those that a bound cuts."""
+        id = written["number"]
+        question = self._data["questions"][id]
+        number = read_number(question["number"])
+        bounds = NumberWithin(
+            id,
+            exact(written["at_least"]) if "at_least" in written else None,
+            exact(written["at_most"]) if "at_most" in written else None,
+        )
+        least = number.lowest if bounds.at_least is None else bounds.at_least
+        most = number.highest if bounds.at_most is None else bounds.at_most
+        tops = ((band, exact(one["up_to"])) for band, one in question["answers"].items())
+        members: list[Condition] = []
+        for band, (lowest, highest) in bands(number, tops).items():
+            part = NumberPart(id, band, max(lowest, least), min(highest, most))
+            if (part.lowest, part.highest) == (lowest, highest):
+                members.append(part.band)
+            elif part.lowest <= part.highest and "points" not in question:
+                members.append(part)
+            elif part.lowest <= part.highest:
+                places = range(number.place(part.lowest), number.place(part.highest) + 1)
+                members += (AnswerName(id, str(number.at(place))) for place in places)
+        return AtLeast(1, tuple(members), bounds)
 
     def _all_read(self, members: Sequence[Any]) -> tuple[Condition, ...]:
         return tuple(self.read(member) for member in members)

@@ -10,6 +10,7 @@ can still be reached, and otherwise answer mildly. Every decision is a whole num
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import TypeAlias
@@ -18,8 +19,8 @@ from triage.interview.answers import all_names
 from triage.interview.engine import questions_from, recommended_by
 from triage.interview.interview import Interview
 from triage.problems import Given
-from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition, ScoreAtLeast
-from triage.rules.numbers import Exact, Number
+from triage.rules.conditions import NONE, AnswerName, AtLeast, Condition, NumberPart, ScoreAtLeast
+from triage.rules.numbers import Exact, Number, exact
 from triage.rules.questionnaire import Answer, Question, Questionnaire
 
 Choose: TypeAlias = Callable[[int, int], int]
@@ -82,6 +83,11 @@ class Guide:
             ask_if = self._questionnaire.questions[condition.question].ask_if
             if is_new and ask_if is not None:
                 self._want(choose, ask_if, wanted)
+        elif isinstance(condition, NumberPart):
+            number = self._questionnaire.questions[condition.question].number
+            assert number is not None, "only numbers have bands"
+            wanted_number = _number(choose, number, condition[2:])
+            self._want(choose, AnswerName(condition.question, str(wanted_number)), wanted)
         elif isinstance(condition, ScoreAtLeast):
             self._want_points(choose, condition, wanted)
         elif isinstance(condition, AtLeast):
@@ -107,8 +113,8 @@ class Guide:
         if question.kind == "any":
             boxes = [id for id in chosen if id != NONE]
             return tuple(boxes) if chosen else self._boxes(choose, question, mood)
-        if chosen and question.counts and chosen[0] not in question.answers:
-            return int(chosen[0])
+        if chosen and question.number is not None and chosen[0] not in question.answers:
+            return exact(Decimal(chosen[0]))
         if chosen:
             answer = question.answers[chosen[0]]
         else:

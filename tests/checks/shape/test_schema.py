@@ -84,7 +84,7 @@ def test_the_fields_are_those_of_the_format() -> None:
             "rule": "when recommend? advise? because sources was? guidance?",
             "promise": "when? unless? level? recommend? never_recommend? advise? never_advise? "
             "guidance?",
-            "condition": "all? any? at_least? of? other_than? score? at_most?",
+            "condition": "all? any? at_least? of? other_than? score? number? at_most?",
             "range": "at_least? at_most?",
         }.items()
     }

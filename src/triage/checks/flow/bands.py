@@ -144,9 +144,10 @@ def _bands(id: str, written: Mapping[str, Any], limits: Mapping[str, Any]) -> It
         )
         return
     between = [
-        _off_step(where, number, exact(value))
+        none_of_the_steps(where, number, exact(value))
         for where, value in places.items()
-        if where[-1] in ("to", "up_to")
+        # The last `up_to` is `to` once more.
+        if (where[-1] == "to" or (where[-1] == "up_to" and value != number.highest))
         and value > number.lowest
         and number.at(number.place(exact(value))) != value
     ]
@@ -185,7 +186,8 @@ def _too_fine(places: Mapping[Keys, Any]) -> Iterator[Finding]:
             )
 
 
-def _off_step(keys: Keys, number: Number, value: Exact) -> Finding:
+def none_of_the_steps(keys: Keys, number: Number, value: Exact) -> Finding:
+    """The number at ``keys`` lies between two of those that the question takes."""
     place = number.place(value)
     below, above = number.at(place), number.at(place + 1)
     counted = f"the numbers from {number.lowest} in steps of {number.step}"
@@ -193,7 +195,7 @@ def _off_step(keys: Keys, number: Number, value: Exact) -> Finding:
         keys,
         sentence(f"{value_at(keys)} is {value}, which is none of {counted}."),
         f"Write {below} or {above}, the two nearest."
-        if keys[-1] == "up_to"
+        if keys[-1] != "to"
         else f"Write {below} or {above}, the two nearest, or another `step`.",
     )
 

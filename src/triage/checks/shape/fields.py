@@ -182,15 +182,21 @@ _RULES: dict[str, tuple[Page, str, str]] = {
         "A condition of {thing} names a score and nothing that it must come to.",
         "Write `{{score: ID, at_least: N}}`.",
     ),
+    "number-without-bound": (
+        MISSING_FIELD,
+        "A condition of {thing} names a number and nothing that it is compared with.",
+        "Write `{{number: QUESTION, at_least: N}}`, `at_most`, or both.",
+    ),
     "at-most-without-score": (
         MISSING_FIELD,
-        "A condition of {thing} has `at_most` without `score`.",
-        "Write `{{score: ID, at_most: N}}`; only promises may.",
+        "A condition of {thing} has `at_most` without `score` or `number`.",
+        "Write `{{score: ID, at_most: N}}` or `{{number: QUESTION, at_most: N}}`; only promises "
+        "may.",
     ),
     "one-operator": (
         MISPLACED_FIELD,
-        "A condition of {thing} mixes `all`, `any`, `at_least`, `other_than` and `score`; it takes "
-        "one of them.",
+        "A condition of {thing} mixes `all`, `any`, `at_least`, `other_than`, `score` and "
+        "`number`; it takes one of them.",
         "Nest them: `{{all: [..., {{any: [...]}}]}}`.",
     ),
     "at-least-without-of": (
