@@ -52,7 +52,7 @@ def type_hint(keys: Keys, instance: Any, expected: str | list[str], written: str
     """
     if instance is None and not written:
         return "Write the value, or remove the field."
-    if keys[-1] == "answers":
+    if keys[-1:] == ("answers",):
         return _answers_hint(instance)
     match expected:
         case "string":
@@ -63,7 +63,7 @@ def type_hint(keys: Keys, instance: Any, expected: str | list[str], written: str
             return _number_hint(keys, instance, expected)
         case "boolean":
             return "Write true or false, without quotes."
-        case "object" if keys[-1] == "number":
+        case "object" if keys[-1:] == ("number",):
             return kind_meant(instance) or kind_meant("number")
         case "object" if len(keys) == 4 and keys[2] == "answers":
             return _answer_hint(str(keys[3]), instance, written)
