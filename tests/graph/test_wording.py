@@ -17,6 +17,12 @@ from triage.rules.written import Conditions
         ({"any": ["swelling.a-little", "swelling.a-lot"]}, "“A little” or “Yes, a lot” (2)"),
         ({"other_than": ["swelling.no"]}, "any answer but “No” (2)"),
         (
+            [{"number": "pain", "at_least": 3}, {"number": "pain", "at_least": 5, "at_most": 5}],
+            "3 or more (4) and 5 (4)",
+        ),
+        ({"number": "pain", "at_most": 4}, "4 or less (4)"),
+        ({"number": "pain", "at_least": 2, "at_most": 6}, "2 to 6 (4)"),
+        (
             [{"other_than": ["swelling.no", "swelling.a-lot"]}, "pain.mild"],
             "any answer but “No” or “Yes, a lot” (2) and “0 to 4” (4)",
         ),

@@ -10,6 +10,7 @@ from triage.rules.conditions import (
     AtLeast,
     Condition,
     NumberPart,
+    NumberWithin,
     OtherThan,
     ScoreAtLeast,
     ScoreAtMost,
@@ -40,7 +41,10 @@ class Wording:
         """The condition as part of a sentence, such as ``“Yes” (2) and “Sharp” (3)``."""
         if isinstance(condition, AnswerName):
             return self._name(condition)
-        assert not isinstance(condition, NumberPart), "promises look at numbers, and no picture"
+        if isinstance(condition, NumberPart):
+            return self._within(
+                NumberWithin(condition.question, condition.lowest, condition.highest)
+            )
         if isinstance(condition, ScoreAtLeast):
             return f"{self._scores[condition.score].title} is {condition.at_least} or more"
         if isinstance(condition, ScoreAtMost):
@@ -48,6 +52,8 @@ class Wording:
             return f"{self._scores[exceeded.score].title} is {exceeded.at_least - 1} or less"
         if isinstance(condition.written, OtherThan):
             return self._other_than(condition.written)
+        if condition.written is not None:
+            return self._within(condition.written)
         if len(condition.members) == 1:
             return self.of(condition.members[0])
         if condition.needed == 1:
@@ -60,6 +66,17 @@ class Wording:
     def _other_than(self, written: OtherThan) -> str:
         named = " or ".join(f"“{self._text(name)}”" for name in written.names)
         return f"any answer but {named} ({self._numbers[written.names[0].question]})"
+
+    def _within(self, written: NumberWithin) -> str:
+        number = self._questions[written.question].number
+        unit = "" if number is None else number.unit
+        least, most = written.at_least, written.at_most
+        if least is None or most is None:
+            said = with_unit(str(most if least is None else least), unit)
+            said += " or less" if least is None else " or more"
+        else:
+            said = with_unit(str(least) if least == most else f"{least} to {most}", unit)
+        return f"{said} ({self._numbers[written.question]})"
 
     def _any(self, condition: AtLeast) -> str:
         """One of several; the answers of one question that stand together share its number."""

@@ -78,7 +78,11 @@ class Referring:
     def condition(self, condition: Condition) -> str:
         """A condition as part of a sentence: ``“A” (1), and “B” (2) or “C” (3)``."""
         words = self._wording.of
-        if not isinstance(condition, AtLeast) or condition.needed != len(condition.members):
+        if (
+            not isinstance(condition, AtLeast)
+            or condition.needed != len(condition.members)
+            or condition.written is not None
+        ):
             return escape(words(condition))
         parts = (
             f"[{words(member)}]" if _needs_several(member) else words(member)
