@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,9 @@ import pytest
 from rules import shipped
 from triage.casefile import CaseFile
 from triage.cli import main
+from triage.interview.interview import Interview
+from triage.results import text
+from triage.results.summary import summarize
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 
@@ -105,6 +109,15 @@ def mended() -> File:
     return {key: value for key, value in file.items() if key not in {"rules", "conditions"}}
 
 
+@cache
+def scored() -> tuple[File, ...]:
+    """The mended file after each step of the score."""
+    made = [mended()]
+    for block in marked("score"):
+        made.append(with_snippet(made[-1], parts(block.text)))
+    return tuple(made[1:])
+
+
 def questionnaire_of(file: File) -> Questionnaire:
     """The questionnaire that a valid file holds."""
     found = checked(file).questionnaire
@@ -156,10 +169,42 @@ def test_the_cases_pass_before_and_after_mending() -> None:
         assert all(found.passed.values())
 
 
+def test_each_step_of_the_score_is_proved() -> None:
+    """No problem of any kind; the cases still pass."""
+    (cases,) = marked("cases")
+    (answers,) = re.findall(r"`well` gets `(.+)`", GUIDE.read_text("utf-8"))
+    with_answers = cases.text.replace("pain: 2}", f"pain: 2, {answers}}}")
+    for file in scored():
+        assert checked(file).problems == ()
+        found = CaseFile(with_answers, "blister.cases.yaml", questionnaire_of(file)).outcome
+        assert found.problems == ()
+
+
+def test_the_score_is_shown_and_decides_as_the_guide_says() -> None:
+    """Three points are only shown, with a fourth it is a pharmacist's."""
+    shown, decides = map(questionnaire_of, scored())
+    plain = {"health": [], "redness": "no", "pain": 2}
+    three = {**plain, "walking": "a-lot", "standing": "a-little", "sleeping": "not-at-all"}
+    four = {**three, "sleeping": "a-little"}
+    result = Interview.replay(shown, three).result
+    assert result is not None
+    told = text.as_text(summarize(shown, result, date(2026, 11, 25)))
+    assert "Trouble in daily life: 3 of 6" in told
+    assert "`Trouble in daily life: 3 of 6`" in GUIDE.read_text("utf-8")
+    for questionnaire, sheet, level in [
+        (shown, four, "self-care"),
+        (decides, three, "self-care"),
+        (decides, four, "this-week"),
+    ]:
+        result = Interview.replay(questionnaire, sheet).result
+        assert result is not None
+        assert result.level.id == level
+
+
 def test_every_snippet_is_run() -> None:
     """No fenced block of YAML stays outside the tests, and none has an unknown mark."""
     assert {block.mark for block in blocks() if block.language == "yaml"} == {
-        *("", "broken", "mended", "cases"),
+        *("", "broken", "mended", "cases", "score"),
     }
     assert {block.language for block in blocks()} == {"yaml", "console", "text"}
 
@@ -172,4 +217,4 @@ def test_what_the_guide_says_of_the_shipped_file_is_so() -> None:
     for number in re.findall(r"\((C\d+)\)", text):
         assert f"# {number}:" in shipped.rule_text(), number
     assert "# excluded: G21 - " in shipped.rule_text()
-    assert len(text.splitlines()) <= 430
+    assert len(text.splitlines()) <= 440
