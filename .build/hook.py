@@ -1,7 +1,7 @@
 """Proves the shipped questionnaire when a wheel is built, and packs its data beside it.
 
 A wheel whose questionnaire has a problem is not built. That is why the installed commands may open
-the packed data without proving it again.
+the packed data without proving it again. The catalogues of sentences are compiled on the way.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKED = "src/triage/rules/shipped.json"
+CATALOGUES = "src/triage/tongue"
 
 
 class ProvedQuestionnaire(BuildHookInterface[Any]):
@@ -33,3 +34,13 @@ class ProvedQuestionnaire(BuildHookInterface[Any]):
         packed = shipped.packed(rules.document.data, content)
         Path(self.root, PACKED).write_text(packed, encoding="utf-8")
         build_data["artifacts"].append(PACKED)
+        self._compile(build_data)
+
+    def _compile(self, build_data: dict[str, Any]) -> None:
+        """Write the catalogue of each language as gettext reads it."""
+        from triage.tongue.catalogue import compiled
+
+        for written in sorted(Path(self.root, CATALOGUES).glob("*.po")):
+            made = written.with_suffix(".mo")
+            made.write_bytes(compiled(str(written)))
+            build_data["artifacts"].append(made.relative_to(self.root).as_posix())

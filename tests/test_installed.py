@@ -18,6 +18,7 @@ from triage.interview.interview import Interview
 from triage.rulefile import RuleFile
 from triage.rules import shipped
 from triage.rules.questionnaire import Questionnaire
+from triage.tongue.tongue import ENGLISH
 
 pytestmark = pytest.mark.installed
 
@@ -27,6 +28,7 @@ NEEDED = (
     "schema.json",
     "cases.schema.json",
     "rules/shipped.json",
+    "tongue/es.mo",
     "py.typed",
 )
 
@@ -130,7 +132,7 @@ def test_a_person_is_walked_from_start_to_recommendation(
             else:
                 ids = list(question.answers)
                 keys = str(ids.index(given) + 1 if isinstance(given, str) else 0)
-            assert in_words(question, given)
+            assert in_words(question, given, ENGLISH)
             screen.send(f"{keys}\r")
         screen.wait_for("Check your answers")
         screen.send("\r")

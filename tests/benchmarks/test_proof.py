@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,14 +11,11 @@ from helpers.agreement import shipped_data
 from peers import count_up, in_turn, median_ratio, seconds
 
 from triage.proof import prove
-from triage.rulefile import RuleFile
 from triage.rules.build import build
 
 pytestmark = pytest.mark.benchmark
 
 ROUNDS = 3
-
-SCORES = Path(__file__).parents[1] / "files" / "scores"
 
 FOUR_TIMES = 4
 """Two seconds, where counting up takes half a second."""
@@ -75,17 +71,6 @@ def test_the_verdicts_on_files_that_no_walk_gets_through(name: str) -> None:
     data, at_most = FILES[name]
     ratio = verdicts(data)
     print(f"\nverdicts, {name}: {ratio:.2f} x counting to ten million")
-    assert ratio <= at_most
-
-
-@pytest.mark.parametrize(("name", "at_most"), [("ten-numbers", 2), ("three-instruments", 6)])
-def test_instruments_with_scores_are_validated_in_moments(name: str, at_most: float) -> None:
-    """Ten numbers and three limits in a second, three times twenty questions in three."""
-    text = (SCORES / f"{name}.yaml").read_text("utf-8")
-    ratio = median_ratio(
-        lambda: seconds(lambda: RuleFile(text, name).problems), lambda: seconds(count_up), ROUNDS
-    )
-    print(f"\nvalidate, {name}: {ratio:.2f} x counting to ten million")
     assert ratio <= at_most
 
 

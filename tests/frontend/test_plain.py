@@ -33,6 +33,7 @@ from triage.rulefile import RuleFile
 from triage.rules.build import build
 from triage.rules.conditions import NONE
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import ENGLISH
 
 TODAY = date(2026, 11, 22)
 
@@ -128,7 +129,7 @@ def test_the_glance_is_said_first_and_once_more_at_the_end(typing: Typing) -> No
     assert [part.count("GET HELP NOW") for part in session.shown] == [1, 0, 0, 0]
     assert session.said.count(glance) == 1
     after = session.said[session.said.index(glance) + len(glance) :]
-    assert after.split() == sentences.where_the_rest_is(None).split()
+    assert after.split() == sentences.where_the_rest_is(None, ENGLISH).split()
 
 
 def test_in_full_everything_is_said_before_the_glance(small: dict[str, Any]) -> None:
@@ -473,7 +474,7 @@ def test_boxes_may_be_typed_in_many_ways(
     small: dict[str, Any], line: str, meant: tuple[str, ...]
 ) -> None:
     """All of which mean one thing."""
-    assert typed_answer(line, build(small).questions["signs"]) == meant
+    assert typed_answer(line, build(small).questions["signs"], ENGLISH) == meant
 
 
 def test_words_that_begin_two_answers_are_no_answer(small: dict[str, Any]) -> None:
@@ -481,18 +482,18 @@ def test_words_that_begin_two_answers_are_no_answer(small: dict[str, Any]) -> No
     answers = small["questions"]["leg"]["answers"]
     answers["sharp"]["text"] = "No, but it did"
     question = build(small).questions["leg"]
-    assert typed_answer("no", question) == "no"
-    assert typed_answer("no but", question) == "sharp"
+    assert typed_answer("no", question, ENGLISH) == "no"
+    assert typed_answer("no but", question, ENGLISH) == "sharp"
     answers["no"]["text"] = "No, and it never did"
     with pytest.raises(AnswerError, match=r"^type one number from 1 to 2; r repeats the question"):
-        typed_answer("no", build(small).questions["leg"])
+        typed_answer("no", build(small).questions["leg"], ENGLISH)
 
 
 @pytest.mark.parametrize("line", ["9.5", "9,5", "3.0", "3 years", "1_0", "3 pointsx", "3 4"])
 def test_a_whole_number_is_not_made_of_another(small: dict[str, Any], line: str) -> None:
     """What is no whole number, or of another unit, is asked for again."""
     with pytest.raises(AnswerError, match=r"^type a whole number from 0 to 10;"):
-        typed_answer(line, build(small).questions["pain"])
+        typed_answer(line, build(small).questions["pain"], ENGLISH)
 
 
 def test_the_question_is_said_again_when_asked_for(typing: Typing) -> None:

@@ -9,6 +9,7 @@ import pytest
 from triage.interview.answers import AnswerError, accepted, check_given, in_words
 from triage.rules.build import build
 from triage.rules.questionnaire import Questionnaire
+from triage.tongue.tongue import ENGLISH
 
 
 @pytest.fixture
@@ -68,14 +69,14 @@ def test_boxes_come_in_the_order_of_the_file(questionnaire: Questionnaire) -> No
 def test_answers_in_words(questionnaire: Questionnaire) -> None:
     """Texts of the file, and numbers with their unit."""
     questions = questionnaire.questions
-    assert in_words(questions["leg"], "sharp") == ("Yes, sharp pain",)
-    assert in_words(questions["signs"], ()) == ("No, none of these",)
-    assert in_words(questions["signs"], ("numb", "tired")) == (
+    assert in_words(questions["leg"], "sharp", ENGLISH) == ("Yes, sharp pain",)
+    assert in_words(questions["signs"], (), ENGLISH) == ("No, none of these",)
+    assert in_words(questions["signs"], ("numb", "tired"), ENGLISH) == (
         "Numb between the legs",
         "Very tired",
     )
-    assert in_words(questions["pain"], 3) == ("3 points",)
+    assert in_words(questions["pain"], 3, ENGLISH) == ("3 points",)
     bare = questions["pain"]._replace(number=questions["pain"].number._replace(unit=""))  # type: ignore[union-attr]
-    assert in_words(bare, 3) == ("3",)
-    assert in_words(questions["pain"]._replace(number=None), 3) == ("3",)
+    assert in_words(bare, 3, ENGLISH) == ("3",)
+    assert in_words(questions["pain"]._replace(number=None), 3, ENGLISH) == ("3",)
     assert accepted(questions["signs"]) == "a list of any of numb, tired, or none"

@@ -15,6 +15,7 @@ from triage.interview.answers import AnswerError
 from triage.interview.typed import read_number
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import ENGLISH
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -54,7 +55,7 @@ def test_every_number_is_read_however_it_is_written(kind: str, data: st.DataObje
     written = data.draw(st.sampled_from([written, written.translate(ARABIC)]))
     sign = data.draw(st.sampled_from(["", "+"])) if value >= 0 else ""
     before, after = data.draw(st.sampled_from([("", ""), (" ", " "), ("", " °C"), ("", "°c.")]))
-    read = read_number(question, f"{before}{sign}{written}{after}")
+    read = read_number(question, f"{before}{sign}{written}{after}", ENGLISH)
     assert read == value
     assert type(read) is type(value)
 
@@ -65,7 +66,7 @@ def test_nothing_is_made_another_number(kind: str, text: str) -> None:
     question = asking(*QUESTIONS[kind])
     assert question.number is not None
     try:
-        read = read_number(question, text)
+        read = read_number(question, text, ENGLISH)
     except AnswerError:
         return
     assert isinstance(read, int | Decimal)
@@ -92,11 +93,11 @@ def test_nothing_is_made_another_number(kind: str, text: str) -> None:
 def test_what_is_refused_is_told_what_to_type(kind: str, text: str, said: str) -> None:
     """With the nearest where there are two."""
     with pytest.raises(AnswerError) as refused:
-        read_number(asking(*QUESTIONS[kind]), text)
+        read_number(asking(*QUESTIONS[kind]), text, ENGLISH)
     assert said in str(refused.value)
 
 
 @pytest.mark.parametrize("text", ["unsure", " UNSURE ", "I do not know", "i do NOT know"])
 def test_not_knowing_is_said_in_its_words(text: str) -> None:
     """By its name, or as the question puts it."""
-    assert read_number(asking(*QUESTIONS["tenths"]), text) == "unsure"
+    assert read_number(asking(*QUESTIONS["tenths"]), text, ENGLISH) == "unsure"

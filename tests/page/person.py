@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from triage.interview.answers import in_words
 from triage.problems import Given
 from triage.rules.questionnaire import Question, Questionnaire
+from triage.tongue.tongue import tongue_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -70,7 +71,7 @@ class Person:
         if asked.number is not None:
             self.page.fill("#answer", str(given))
             return
-        for words in in_words(asked, given):
+        for words in in_words(asked, given, tongue_of(self._questionnaire.language)):
             self.page.get_by_label(words, exact=True).check()
 
     def answer(self, given: Given) -> None:

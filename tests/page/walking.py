@@ -188,8 +188,9 @@ def _resumed(sitting: Sitting, content: str, today: date) -> Stand:
     sheet = read_sheet(content.encode(), "saved", questionnaire)
     assert not sheet.problems
     begun = resumed(questionnaire, sheet, today)
-    notes = SavedAnswers(begun, sheet, aged(sheet, today) if begun.asked_again else "").notes
-    return Stand(Sitting.resume(begun.interview, begun.marked, begun.then)[0], "".join(notes))
+    sitting = Sitting.resume(begun.interview, begun.marked, begun.then)[0]
+    told = aged(sheet, today, sitting.tongue) if begun.asked_again else ""
+    return Stand(sitting, "".join(SavedAnswers(begun, sheet, told, sitting.tongue).notes))
 
 
 def traced(questionnaire: Questionnaire, walk: Walk) -> list[dict[str, Any]]:
@@ -204,12 +205,15 @@ def _seen(stand: Stand, walk: Walk) -> dict[str, Any]:
     sitting, interview = stand.sitting, stand.sitting.interview
     asked, questions = sitting.asked, interview.questionnaire.questions
     answered = len(interview.path)
-    most = interview.most_to_come
+    most, tongue = interview.most_to_come, sitting.tongue
+    so_far = (
+        sentences.so_far(answered, most, tongue) if answered else sentences.at_most(most, tongue)
+    )
     seen = {
         "asked": asked and asked.id,
         "given": sitting.given,
         "place": None if asked is None else sitting.place,
-        "soFar": sentences.so_far(answered, most) if answered else sentences.at_most(most),
+        "soFar": so_far,
         "said": stand.said,
         "answers": [[id, given] for id, given in interview.answers.items()],
         "aside": [[step.question.id, step.given] for step in interview.aside],

@@ -12,6 +12,7 @@ from triage.results.calling import next_country, whom_to_call
 from triage.rules.build import build
 from triage.rules.countries import OTHER, names
 from triage.rules.questionnaire import Level
+from triage.tongue.tongue import ENGLISH
 
 ALL = {"GB": "999", "US": "911", "CA": "911", "other": "your local emergency number"}
 
@@ -53,21 +54,21 @@ def test_the_own_number_comes_first(
     level: Level, country: str | None, first: str, elsewhere: str
 ) -> None:
     """With the country it is for; whose country is not known reads all."""
-    assert whom_to_call(level, country) == (first, elsewhere, country is not None)
+    assert whom_to_call(level, country, ENGLISH) == (first, elsewhere, country is not None)
 
 
 def test_one_number_for_everybody(small: dict[str, Any]) -> None:
     """Nothing to choose, and no country named."""
     level = at(small, {"other": "112"})
     for country in (None, "GB", OTHER):
-        assert whom_to_call(level, country) == ("Call 112.", "", True)
+        assert whom_to_call(level, country, ENGLISH) == ("Call 112.", "", True)
         assert next_country(level, country) is None
 
 
 def test_a_level_without_numbers(small: dict[str, Any]) -> None:
     """It says nothing, and there is nothing to choose."""
     level = next(iter(build(small).levels.values()))
-    assert whom_to_call(level, "GB") is None
+    assert whom_to_call(level, "GB", ENGLISH) is None
     assert next_country(level, "GB") is None
 
 
@@ -92,7 +93,7 @@ CALLS = st.dictionaries(
 def test_nobody_reads_a_guess_alone(call: dict[str, str], country: str | None) -> None:
     """Whatever the country is taken to be, every number that the level has is read."""
     level = Level("now", 0, "Now", "now", None, True, tuple(call.items()), None, ())
-    told = whom_to_call(level, country)
+    told = whom_to_call(level, country, ENGLISH)
     assert told is not None
     for code, called in call.items():
         assert called in f"{told.first} {told.elsewhere}"

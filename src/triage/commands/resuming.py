@@ -12,8 +12,9 @@ from triage.interview.saved_file import CUT_SHORT
 from triage.interview.sheet import Sheet, read_sheet
 from triage.problems import START_OF_FILE, CommandError, Problem
 from triage.reading.files import read_bytes
-from triage.results.dates import ago, in_full
+from triage.results.dates import ago, on_day
 from triage.rules.questionnaire import Questionnaire
+from triage.tongue.tongue import Tongue, tongue_of
 
 NAMED = 3
 """How many answers that no longer fit are named: more would hide the first page."""
@@ -26,16 +27,19 @@ class SavedAnswers(NamedTuple):
         resumed: where to go on from.
         sheet: what was read.
         aged: how old they are and what follows from it; empty where they are of today.
+        tongue: the language of all that is said.
     """
 
     resumed: Resumed
     sheet: Sheet
     aged: str
+    tongue: Tongue
 
     @property
     def notes(self) -> Sequence[str]:
         """What to say before the first question."""
-        return [one for one in (self.aged, *_unfit(self.sheet), *_renamed(self.sheet)) if one]
+        of_answers = (*_unfit(self.sheet, self.tongue), *_renamed(self.sheet, self.tongue))
+        return [note for note in (self.aged, *of_answers) if note]
 
 
 def open_saved(file: str, questionnaire: Questionnaire, today: date) -> SavedAnswers:
@@ -48,32 +52,35 @@ def open_saved(file: str, questionnaire: Questionnaire, today: date) -> SavedAns
     if sheet.problems and not sheet.answers:
         raise CommandError(_refused(file, sheet.problems, questionnaire))
     begun = resumed(questionnaire, sheet, today)
-    return SavedAnswers(begun, sheet, aged(sheet, today) if begun.asked_again else "")
+    tongue = tongue_of(questionnaire.language)
+    told = aged(sheet, today, tongue) if begun.asked_again else ""
+    return SavedAnswers(begun, sheet, told, tongue)
 
 
-def aged(sheet: Sheet, today: date) -> str:
+def aged(sheet: Sheet, today: date, tongue: Tongue) -> str:
     """How old the answers of another day are, in words."""
     day = sheet.saved and sheet.saved.day
-    when = sentences.UNKNOWN_DAY
+    when = tongue.text(sentences.UNKNOWN_DAY)
     if day is not None:
-        when = ago(day, today) + (f", on {in_full(day)}" if day <= today else "")
-    return sentences.aged(when)
+        since = ago(day, today, tongue)
+        when = f"{since}, {on_day(tongue.day(day), tongue)}" if day <= today else since
+    return sentences.aged(when, tongue)
 
 
-def _unfit(sheet: Sheet) -> Iterator[str]:
-    told = [one.message for one in sheet.problems if one.message != CUT_SHORT]
+def _unfit(sheet: Sheet, tongue: Tongue) -> Iterator[str]:
+    told = [problem.message for problem in sheet.problems if problem.message != CUT_SHORT]
     if len(told) < len(sheet.problems):
-        yield f"{CUT_SHORT.capitalize()} and is asked."
-    if len(told) == 1:
-        yield sentences.unfit(told[0])
-    elif told:
-        more = [sentences.and_more(len(told) - NAMED)] if len(told) > NAMED else []
-        yield sentences.several_unfit(len(told), "; ".join([*told[:NAMED], *more]))
+        yield tongue.text(
+            "This file ends in the middle; what it had after that is missing and is asked."
+        )
+    if told:
+        more = [sentences.and_more(len(told) - NAMED, tongue)] if len(told) > NAMED else []
+        yield sentences.unfit("; ".join([*told[:NAMED], *more]), len(told), tongue)
 
 
-def _renamed(sheet: Sheet) -> Iterator[str]:
+def _renamed(sheet: Sheet, tongue: Tongue) -> Iterator[str]:
     if sheet.renamed:
-        yield f"Read under the ids of today: {', '.join(sheet.renamed)}"
+        yield tongue.text("Read under the ids of today: {ids}", ids=", ".join(sheet.renamed))
 
 
 def _refused(file: str, problems: Sequence[Problem], questionnaire: Questionnaire) -> str:

@@ -22,6 +22,7 @@ from triage.interview.resuming import Resumed
 from triage.problems import CommandError, Given
 from triage.results.summary import summarize
 from triage.rules.questionnaire import Questionnaire
+from triage.tongue.tongue import tongue_of
 from triage.words import did_you_mean, printable
 
 STOPPED = 2
@@ -77,7 +78,8 @@ def run(options: argparse.Namespace) -> int:
             print_renamed(options.resume, saved.sheet.renamed)
             print_problems(options.resume, saved.sheet.problems)
             if saved.sheet.problems:
-                print("triage: what no longer fits is asked again", file=sys.stderr)
+                again = tongue_of(questionnaire.language).text("what no longer fits is asked again")
+                print(f"triage: {again}", file=sys.stderr)
     else:
         answers = {} if options.at is None else _answers_before(questionnaire, options.at)
         begun = Resumed(Interview.replay(questionnaire, answers))
@@ -172,12 +174,11 @@ def _full_screen(begun: Resumed, notes: Sequence[str], today: date, *, full: boo
     # What starting has made stays; only what comes after it is worth looking through.
     gc.freeze()
     gc.enable()
-    finished = app.run()
+    finished, tongue = app.run(), app.sitting.tongue
     if app.return_code:
         return STOPPED
     if finished is None or finished.result is None:
-        stored = app.sitting.stored
-        stopped = f"stopped before there was a recommendation; {stored}"
+        stopped = sentences.stopped(app.sitting.stored, tongue)
         print(f"triage: {printable(stopped)}", file=sys.stderr)
         return STOPPED
     # The alternate screen is gone with the app: leave what to do where it can still be read. The
@@ -190,5 +191,6 @@ def _full_screen(begun: Resumed, notes: Sequence[str], today: date, *, full: boo
     # It comes last, so that it is what stands above the prompt.
     print(glance_as_text(summary.glance), end="")
     if not full:
-        print(f"\n{printable(sentences.where_the_rest_is(app.sitting.where))}", file=sys.stderr)
+        rest = sentences.where_the_rest_is(app.sitting.where, tongue)
+        print(f"\n{printable(rest)}", file=sys.stderr)
     return 0

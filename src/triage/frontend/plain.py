@@ -16,13 +16,15 @@ from triage.frontend.telling import Telling
 from triage.interview.answers import AnswerError, in_words
 from triage.interview.interview import GivenAnswer, Interview
 from triage.interview.sheet import Earlier
+from triage.interview.typed import unsure_typed
 from triage.problems import Given
-from triage.results.saving import HELD, SaveError, offered
+from triage.results.saving import SaveError, held, offered
 from triage.results.summary import summarize
 from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import later
 
-HINTS = (
+HINTS = later(
     "Type the number of your answer, or its first words, and press Enter. "
     "Where more than one may be true, type the numbers with spaces between; 0 is always none of "
     "them. b or back goes back, ? or why says why we ask, r or repeat says the question again, "
@@ -30,7 +32,9 @@ HINTS = (
     "s or save saves, q or quit stops, n or notice says when to get help at once, "
     "h or help says this again. Your answers are not stored unless you save them."
 )
-AFTER = "Type s to save, c to change an answer, u to undo your last step, r to hear it again, or h."
+AFTER = later(
+    "Type s to save, c to change an answer, u to undo your last step, r to hear it again, or h."
+)
 
 
 class EndOfInput(Exception):  # noqa: N818 (it is an end, not an error)
@@ -76,6 +80,7 @@ class PlainInterview:
     ) -> None:
         self.sitting, self._said = Sitting.resume(interview, marked, then)
         self._notes = notes
+        self._tongue = self.sitting.tongue
         self._checked: Interview | None = None
         self._shown: Interview | None = None
         self._read = read
@@ -102,7 +107,7 @@ class PlainInterview:
             questionnaire.intro,
             questionnaire.disclaimer,
             questionnaire.notice or "",
-            HINTS,
+            self._tongue.text(HINTS),
             *self._notes,
         ):
             if text:
@@ -140,15 +145,17 @@ class PlainInterview:
         self._show(question)
         stood = self.sitting
         while self._stands(stood):
-            kept = "Your new answer, or Enter to keep it: "
-            line = self._line("Your answer: " if self.sitting.changing is None else kept)
-            what = typed.request(line)
+            prompt = later("Your answer: ")
+            if self.sitting.changing is not None:
+                prompt = later("Your new answer, or Enter to keep it: ")
+            line = self._line(self._tongue.text(prompt))
+            what = typed.request(line, self._tongue)
             if what == "answer":
                 self._answer(line, question)
             elif what == "repeat":
                 self._show(question)
             elif what == "why":
-                self._say(question.why or sentences.NO_REASON)
+                self._say(question.why or self._tongue.text(sentences.NO_REASON))
             elif what == "check":
                 self._check()
                 if self._stands(stood):
@@ -157,51 +164,58 @@ class PlainInterview:
                 self._step(what)
 
     def _show(self, question: Question) -> None:
+        text = self._tongue.text
         self._say(question.ask)
-        for position, text in _choices(question):
-            self._say(f"{position}. {text}", indent=f"{'':{len(str(position)) + 2}}")
+        for position, choice in _choices(question):
+            self._say(f"{position}. {choice}", indent=f"{'':{len(str(position)) + 2}}")
         if question.kind == "any":
-            self._say(sentences.MORE_THAN_ONE)
+            self._say(text(sentences.MORE_THAN_ONE))
         if question.number is not None:
-            self._say(sentences.how_to_type(question))
-            meaning = sentences.meaning(question)
+            self._say(sentences.how_to_type(question, self._tongue))
+            meaning = sentences.meaning(question, self._tongue)
             if meaning:
                 self._say(meaning)
             if UNSURE in question.answers:
-                self._say(f"Or type {UNSURE}: {question.answers[UNSURE].text}")
+                unsure, said = unsure_typed(self._tongue), question.answers[UNSURE].text
+                self._say(text("Or type {word}: {answer}", word=unsure, answer=said))
         given = self.sitting.given
         if given is not None:
-            words = "; ".join(in_words(question, given))
+            told = later("Your answer before: {answer}. Press Enter to keep it.")
             if self.sitting.is_draft:
-                self._say(f"Marked, but not confirmed: {words}. Press Enter to answer that.")
+                told = later("Marked, but not confirmed: {answer}. Press Enter to answer that.")
             elif self.sitting.changing is not None:
-                self._say(f"Your answer so far: {words}.")
-            else:
-                self._say(f"Your answer before: {words}. Press Enter to keep it.")
+                told = later("Your answer so far: {answer}.")
+            self._say(text(told, answer="; ".join(in_words(question, given, self._tongue))))
 
     def _answer(self, line: str, question: Question) -> None:
         """Give the answer that was typed; an empty line gives the one before again."""
         given = self.sitting.given
         try:
-            value = given if not line and given is not None else typed.answer(line, question)
+            value = (
+                given
+                if not line and given is not None
+                else typed.answer(line, question, self._tongue)
+            )
             step = self.sitting.answer(value)
         except AnswerError as error:
-            self._say(f"Error: {error}.")
+            self._say_error(f"{error}.")
             return
-        self._say(f"Understood: {'; '.join(in_words(question, value))}.")
+        words = "; ".join(in_words(question, value, self._tongue))
+        self._say(self._tongue.text("Understood: {answer}.", answer=words))
         self._follow(step)
 
     def _step(self, what: typed.Request) -> None:
         """Do what can be asked for anywhere."""
+        text = self._tongue.text
         if what == "back":
             step = self.sitting.back()
             if step[0] is self.sitting:
-                self._say("This is the first question; there is nothing to go back to.")
+                self._say(text("This is the first question; there is nothing to go back to."))
             self._follow(step)
         elif what == "undo":
             step = self.sitting.undo()
             if step[0] is self.sitting:
-                self._say(sentences.NOTHING_TO_UNDO)
+                self._say(text(sentences.NOTHING_TO_UNDO))
             self._follow(step)
         elif what == "save":
             self._keep()
@@ -209,9 +223,9 @@ class PlainInterview:
             self._stop()
         elif what == "notice":
             notice = self.sitting.interview.questionnaire.notice
-            self._say(notice or "There is no notice.")
+            self._say(notice or text("There is no notice."))
         else:
-            self._say(HINTS)
+            self._say(text(HINTS))
 
     # All answers.
 
@@ -223,33 +237,40 @@ class PlainInterview:
         path, over = stood.interview.path, stood.interview.current is None
         if not path:
             return
-        on = "see what is recommended" if over else "go on"
-        prompt = f"Number of the answer to change, or Enter to {on}: "
+        told = later("Number of the answer to change, or Enter to go on: ")
+        if over:
+            told = later("Number of the answer to change, or Enter to see what is recommended: ")
+        prompt = self._tongue.text(told)
         while self._stands(stood):
             line = self._read_line(prompt) if over else self._line(prompt)
             if not line:
                 self._checked = self.sitting.interview
                 return
-            what, number = typed.request(line), typed.whole(line)
+            what, number = typed.request(line, self._tongue), typed.whole(line)
             if number is not None and 1 <= number <= len(path):
                 self.sitting = self.sitting.change(number)
             elif what == "repeat":
                 self._list()
             elif what in ("answer", "check", "why"):
-                self._say(f"Error: type a number from 1 to {len(path)}, or just press Enter.")
+                told = later("type a number from 1 to {last}, or just press Enter.")
+                self._say_error(self._tongue.text(told, last=len(path)))
             else:
                 self._step(what)
 
     def _list(self) -> None:
-        interview = self.sitting.interview
+        interview, text = self.sitting.interview, self._tongue.text
         if not interview.path:
-            self._say("Nothing has been answered yet.")
+            self._say(text("Nothing has been answered yet."))
         for number, step in enumerate(interview.path, 1):
-            self._say(f"{number}. {_told(step)}")
+            self._say(f"{number}. {self._told(step)}")
         for step in self.sitting.unconfirmed:
-            self._say(f"Marked, but not confirmed: {_told(step)}")
+            self._say(text("Marked, but not confirmed: {answer}", answer=self._told(step)))
         for step in interview.aside:
-            self._say(f"Kept aside, not asked for as things stand: {_told(step)}")
+            told = later("Kept aside, not asked for as things stand: {answer}")
+            self._say(text(told, answer=self._told(step)))
+
+    def _told(self, step: GivenAnswer) -> str:
+        return f"{step.question.ask.strip()} {'; '.join(in_words(*step, self._tongue))}"
 
     # The result.
 
@@ -260,8 +281,9 @@ class PlainInterview:
         self._say_of_step()
         stood, telling = self.sitting, self._telling
         while self._stands(stood):
-            line = self._read_line("A number for more, s saves, c changes an answer, Enter ends: ")
-            more, what = telling.section(line or ""), typed.request(line or "")
+            prompt = later("A number for more, s saves, c changes an answer, Enter ends: ")
+            line = self._read_line(self._tongue.text(prompt))
+            more, what = telling.section(line or ""), typed.request(line or "", self._tongue)
             if more is not None:
                 self._show_result(more)
                 continue
@@ -274,9 +296,10 @@ class PlainInterview:
             elif what == "repeat":
                 self._show_what_is_recommended()
             elif what in ("answer", "why"):
-                self._say(f"Error: {AFTER} Or just press Enter to end.")
+                end = self._tongue.text("Or just press Enter to end.")
+                self._say_error(f"{self._tongue.text(AFTER)} {end}")
             elif what == "help":
-                self._say(AFTER)
+                self._say(self._tongue.text(AFTER))
             else:
                 self._step(what)
         return True
@@ -285,7 +308,7 @@ class PlainInterview:
         telling = self._telling
         self._show_result(telling.glance)
         self._say("")
-        self._say("To hear more, type a number:")
+        self._say(self._tongue.text("To hear more, type a number:"))
         for line in telling.contents:
             self._say(line)
         self._shown = self.sitting.interview
@@ -307,49 +330,61 @@ class PlainInterview:
         self._write(f"\n{telling.glance}")
         if not self._full:
             self._say("")
-            self._say(sentences.where_the_rest_is(self.sitting.where))
+            self._say(sentences.where_the_rest_is(self.sitting.where, self._tongue))
 
     # Saving, leaving, reading and writing.
 
     def _keep(self) -> None:
-        offer = offered(self.sitting.interview, self._today)
-        self._say(f"Save to a file in {offer.folder}. {HELD}")
-        name = self._line(f"Its name, such as {offer.name}, or Enter to save nothing: ")
+        offer, text = offered(self.sitting.interview, self._today), self._tongue.text
+        where = text("Save to a file in {folder}.", folder=offer.folder)
+        self._say(f"{where} {held(self._tongue)}")
+        prompt = later("Its name, such as {name}, or Enter to save nothing: ")
+        name = self._line(text(prompt, name=offer.name))
         if not name:
-            self._say("Not saved.")
+            self._say(text("Not saved."))
             return
         try:
             full = self._save(name, self.sitting)
         except SaveError as error:
-            self._say(f"Error: {error}")
+            self._say_error(str(error))
             return
         self.sitting, said = self.sitting.keep(full)
         for sentence in said:
             self._say(sentence)
 
     def _stop(self) -> None:
-        where = self.sitting.where
-        kept = sentences.NOT_SAVED if where is None else f"Your answers are saved in {where}."
-        line = self._line(f"Stop? {kept} Type y to stop, Enter to keep going: ")
-        if line.lower() in ("y", "yes"):
-            raise EndOfInput(f"stopped before there was a recommendation; {self.sitting.stored}")
+        where, text = self.sitting.where, self._tongue.text
+        kept = text(sentences.NOT_SAVED)
+        if where is not None:
+            kept = text("Your answers are saved in {file}.", file=where)
+        told = later("Stop? {what_is_left} Type y to stop, Enter to keep going: ")
+        if typed.says_yes(self._line(text(told, what_is_left=kept)), self._tongue):
+            raise EndOfInput(sentences.stopped(self.sitting.stored, self._tongue))
 
     def _line(self, prompt: str) -> str:
         line = self._read_line(prompt)
         if line is None:
-            asked = self.sitting.interview.current
-            where = (
-                ""
-                if asked is None
-                else f" at the question “{asked.ask.strip()}”, before there was a recommendation"
-            )
-            raise EndOfInput(f"the input ended{where}; {self.sitting.stored}")
+            raise EndOfInput(self._where_it_ended())
         return line
+
+    def _where_it_ended(self) -> str:
+        asked, stored = self.sitting.interview.current, self.sitting.stored
+        if asked is None:
+            return self._tongue.text("the input ended; {what_is_left}", what_is_left=stored)
+        return self._tongue.text(
+            "the input ended at the question “{question}”, before there was a recommendation; "
+            "{what_is_left}",
+            question=asked.ask.strip(),
+            what_is_left=stored,
+        )
 
     def _read_line(self, prompt: str) -> str | None:
         self._write(prompt)
         line = self._read()
         return None if line is None else line.strip()
+
+    def _say_error(self, problem: str) -> None:
+        self._say(self._tongue.text("Error: {problem}", problem=problem))
 
     def _say(self, text: str, indent: str = "") -> None:
         for part in text.splitlines() or [""]:
@@ -363,7 +398,3 @@ def _choices(question: Question) -> Iterator[tuple[int, str]]:
         yield from enumerate((answer.text for answer in question.answers.values()), 1)
     if question.none is not None:
         yield 0, question.none
-
-
-def _told(step: GivenAnswer) -> str:
-    return f"{step.question.ask.strip()} {'; '.join(in_words(*step))}"

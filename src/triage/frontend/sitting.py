@@ -16,6 +16,7 @@ from triage.interview.result import Result
 from triage.interview.sheet import Earlier
 from triage.problems import Given
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import Tongue, tongue_of
 
 Said = tuple[str, ...]
 """What is to be said about a step, once it is seen where it led: one sentence, or none."""
@@ -74,9 +75,14 @@ class Sitting(NamedTuple):
             marked: what was marked and not confirmed when it was saved.
             then: what the answers of another day came to.
         """
-        answered = len(interview.path)
-        so_far = sentences.so_far(answered, interview.most_to_come)
+        answered, tongue = len(interview.path), tongue_of(interview.questionnaire.language)
+        so_far = sentences.so_far(answered, interview.most_to_come, tongue)
         return cls(interview, drafts=marked, then=then), (so_far,) if answered else ()
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language that the person is spoken to in."""
+        return tongue_of(self.interview.questionnaire.language)
 
     # What is asked.
 
@@ -120,9 +126,9 @@ class Sitting(NamedTuple):
     def place(self) -> str:
         """Where in the questionnaire that is: ``Question 4, at most 9 more``."""
         if self.changing is not None:
-            return sentences.changing(self.changing)
+            return sentences.changing(self.changing, self.tongue)
         interview = self.interview
-        return sentences.place(len(interview.path) + 1, interview.most_to_come - 1)
+        return sentences.place(len(interview.path) + 1, interview.most_to_come - 1, self.tongue)
 
     # Steps.
 
@@ -182,7 +188,7 @@ class Sitting(NamedTuple):
             taking_up=False,
             earlier=self.earlier[:-1],
         )
-        return undone, (sentences.UNDONE,)
+        return undone, (self.tongue.text(sentences.UNDONE),)
 
     def change(self, number: int) -> Sitting:
         """Open the answer of that number (from 1), to be given anew."""
@@ -195,7 +201,7 @@ class Sitting(NamedTuple):
     def keep(self, file: str) -> tuple[Sitting, Said]:
         """Note that all of this was saved in that file, named in full."""
         saved = Saved(file, self.interview, self.drafts)
-        return self._replace(saved=saved), (sentences.saved(file),)
+        return self._replace(saved=saved), (sentences.saved(file, self.tongue),)
 
     def read(self) -> Sitting:
         """Note that the result was read: nothing more is to be said of the one before it."""
@@ -212,14 +218,15 @@ class Sitting(NamedTuple):
             earlier=(*self.earlier, self.interview),
         )
         newly = len(aside - self.interview.out_of_reach)
-        return sitting, sentences.after(sitting.before, interview.result, newly, asks_more)
+        said = sentences.after(sitting.before, interview.result, self.tongue, newly, asks_more)
+        return sitting, said
 
     # What to say.
 
     @property
     def outcome(self) -> Said:
         """What became of the recommendation since there last was one; nothing if it was read."""
-        return sentences.after(self.before, self.interview.result)
+        return sentences.after(self.before, self.interview.result, self.tongue)
 
     @property
     def where(self) -> str | None:
@@ -229,9 +236,9 @@ class Sitting(NamedTuple):
         file, kept, drafts = self.saved
         answers = self.interview.answers.items() - kept.answers.items()
         since = answers or self.drafts.items() - drafts.items()
-        return sentences.saved_in_part(file) if since else file
+        return sentences.saved_in_part(file, self.tongue) if since else file
 
     @property
     def stored(self) -> str:
         """What is left of the answers, as the last words of a message."""
-        return sentences.stored(self.where)
+        return sentences.stored(self.where, self.tongue)

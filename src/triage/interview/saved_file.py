@@ -13,13 +13,15 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
+from triage.tongue.tongue import later
+
 SHEET_BEGINS = "```yaml\n"
 SHEET_ENDS = "```"
 SAVED_ON = "Saved on "
 """Stands before the day in files that are made to be read."""
 
-EMPTY = "this file is empty, so there are no answers in it"
-NO_ANSWERS = "there are no answers in this file; was it cut short, or is it another file?"
+EMPTY = later("this file is empty, so there are no answers in it")
+NO_ANSWERS = later("there are no answers in this file; was it cut short, or is it another file?")
 CUT_SHORT = "this file ends in the middle; what it had after that is missing"
 
 _BEGINS = re.compile(rb"^```[ \t]*ya?ml[ \t]*\n", re.MULTILINE | re.IGNORECASE)

@@ -23,6 +23,7 @@ from triage.reading.scalars import resolved
 from triage.rules.former import now_called
 from triage.rules.numbers import Exact
 from triage.rules.questionnaire import Level, Questionnaire
+from triage.tongue.tongue import ENGLISH, Tongue
 from triage.words import did_you_mean
 
 _ID = rf"(?!(?:true|false|null)(?![a-z0-9-])){ID.pattern}"
@@ -313,9 +314,9 @@ def _is_of_another(data: Mapping[str, object], questionnaire: Questionnaire) -> 
     return data.get("questionnaire", questionnaire.id) != questionnaire.id
 
 
-def of_another(theirs: str, ours: str) -> str:
+def of_another(theirs: str, ours: str, tongue: Tongue = ENGLISH) -> str:
     """That a file answers another questionnaire."""
-    return f"these are answers to {theirs}, not to {ours}"
+    return tongue.text("these are answers to {theirs}, not to {ours}", theirs=theirs, ours=ours)
 
 
 def _unfit_beside(data: Mapping[str, object], questionnaire: Questionnaire) -> dict[str, str]:

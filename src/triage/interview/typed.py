@@ -11,6 +11,7 @@ from triage.problems import Given
 from triage.rules.conditions import UNSURE
 from triage.rules.numbers import exact
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import Tongue
 
 _NUMBER = re.compile(
     r"(?P<sign>[-+]?)(?P<whole>[0-9]{1,18})(?:(?P<point>[.,])(?P<rest>[0-9]{1,9}))?"
@@ -18,10 +19,12 @@ _NUMBER = re.compile(
 """A number as people write it; more digits than any question can ask for are none."""
 
 _GROUP = 3
-"""So many digits after a comma are in some languages thousands, and a part of one in others."""
+"""So many digits after a comma are thousands to some people and part of one to others: where one
+writes a comma before the decimals, it is the point that can mean both.
+"""
 
 
-def read_number(question: Question, text: str) -> Given:
+def read_number(question: Question, text: str, tongue: Tongue) -> Given:
     """The number that was typed, or ``unsure``.
 
     Digits of every script are read, a point or a comma before the decimals, and the unit behind the
@@ -31,6 +34,7 @@ def read_number(question: Question, text: str) -> Given:
     Args:
         question: one that asks for a number.
         text: what was typed.
+        tongue: the language of whoever typed it.
 
     Raises:
         AnswerError: it is none that the question takes; the message says what to type.
@@ -39,45 +43,54 @@ def read_number(question: Question, text: str) -> Given:
     assert number is not None, "the question does not ask for a number"
     typed = _plain(text)
     unsure = question.answers.get(UNSURE)
-    if unsure and typed.casefold() in (UNSURE, _plain(unsure.text).casefold()):
+    known_as = (UNSURE, unsure_typed(tongue), unsure.text) if unsure else ()
+    if typed.casefold() in (_plain(word).casefold() for word in known_as):
         return UNSURE
     found = _NUMBER.match(typed)
     if found is None or not _is_unit(typed[found.end() :], number.unit):
-        raise _wanted(question)
+        raise _wanted(question, tongue)
     written = f"{found['sign']}{found['whole']}"
     if found["rest"] is None:
         value = exact(int(written))
     else:
         if not number.has_decimals:
-            raise _wanted(question)
-        if found["point"] == "," and len(found["rest"]) == _GROUP:
-            raise AnswerError(question.id, two_numbers(found[0]))
+            raise _wanted(question, tongue)
+        if found["point"] != tongue.point and len(found["rest"]) == _GROUP:
+            raise AnswerError(question.id, two_numbers(found[0], tongue))
         value = Decimal(f"{written}.{found['rest']}")
     if number.takes(value):
         return exact(value)
     if number.lowest < value < number.highest:
-        nearest = nearest_in_words(number, exact(value))
-        raise AnswerError(question.id, between_steps(str(value), nearest))
-    raise _wanted(question)
+        nearest = nearest_in_words(number, exact(value), tongue)
+        raise AnswerError(question.id, between_steps(tongue.number(value), nearest, tongue))
+    raise _wanted(question, tongue)
 
 
-def wanted(question: Question) -> str:
+def unsure_typed(tongue: Tongue) -> str:
+    """What to type where the number is not known."""
+    return tongue.term("to type", "unsure")
+
+
+def wanted(question: Question, tongue: Tongue) -> str:
     """What to type, to whom typed something else."""
-    return f"type {accepted(question)}"
+    numbers = accepted(question, tongue, unsure=unsure_typed(tongue))
+    return tongue.text("type {accepted}", accepted=numbers)
 
 
-def two_numbers(written: str) -> str:
+def two_numbers(written: str, tongue: Tongue) -> str:
     """What to write instead of what is read as one number here and as another one there."""
-    return f"{written} can mean two numbers: write a point"
+    return tongue.text("{number} can mean two numbers: write a point", number=written)
 
 
-def between_steps(written: str, nearest: str) -> str:
+def between_steps(written: str, nearest: str, tongue: Tongue) -> str:
     """What to type instead of a number that no step leads to."""
-    return f"{written} lies between two steps: type {nearest}"
+    return tongue.text(
+        "{number} lies between two steps: type {nearest}", number=written, nearest=nearest
+    )
 
 
-def _wanted(question: Question) -> AnswerError:
-    return AnswerError(question.id, wanted(question))
+def _wanted(question: Question, tongue: Tongue) -> AnswerError:
+    return AnswerError(question.id, wanted(question, tongue))
 
 
 def plain_digits(text: str) -> str:

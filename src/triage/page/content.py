@@ -13,13 +13,12 @@ from triage.interview.engine import Engine, questions_from, recommended_by
 from triage.interview.resuming import most_urgent_questions
 from triage.interview.typed import wanted
 from triage.page.frame import frame_of, sentence
-from triage.results.calling import whom_to_call
-from triage.results.dates import in_full
+from triage.results.calling import country_in_words, whom_to_call
 from triage.results.folded import looked_through
 from triage.results.summary import again_in_words, signs_heading, when_in_words
 from triage.results.urgency import labelled, sign
 from triage.rules.conditions import Addend, AnswerName, AtLeast, Condition, ScoreAtLeast, names_in
-from triage.rules.countries import OTHER, names
+from triage.rules.countries import OTHER
 from triage.rules.numbers import Number, places_of
 from triage.rules.questionnaire import (
     Advice,
@@ -32,6 +31,7 @@ from triage.rules.questionnaire import (
     Score,
     Way,
 )
+from triage.tongue.tongue import Tongue, tongue_of
 from triage.words import with_unit
 
 PlainData = dict[str, Any]
@@ -46,7 +46,7 @@ _RIGHT_TO_LEFT = re.compile(r"(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b")
 
 def content_of(questionnaire: Questionnaire) -> PlainData:
     """All that the script needs, sentences included; the order of the file is kept."""
-    engine = Engine(questionnaire)
+    engine, tongue = Engine(questionnaire), tongue_of(questionnaire.language)
     order = questions_from(questionnaire, questionnaire.start)
     places = {id: place for place, id in enumerate(order)}
     scores = _parts(questionnaire.conditions())
@@ -62,11 +62,11 @@ def content_of(questionnaire: Questionnaire) -> PlainData:
         "notice": questionnaire.notice or "",
         "language": questionnaire.language,
         "direction": direction_of(questionnaire.language),
-        "lookedThrough": looked_through(in_full(questionnaire.reviewed)),
+        "lookedThrough": looked_through(tongue.day(questionnaire.reviewed), tongue),
         "start": questionnaire.start,
         "order": order,
         "urgent": sorted(most_urgent_questions(questionnaire)),
-        "levels": [_level(questionnaire, level) for level in questionnaire.levels.values()],
+        "levels": [_level(questionnaire, level, tongue) for level in questionnaire.levels.values()],
         "recommendations": {
             id: _recommendation(questionnaire, recommendation)
             for id, recommendation in questionnaire.recommendations.items()
@@ -78,7 +78,7 @@ def content_of(questionnaire: Questionnaire) -> PlainData:
         },
         "questions": {
             id: {
-                **_question(questionnaire, question),
+                **_question(questionnaire, question, tongue),
                 "ahead": [places[ahead] for ahead in engine.still_ahead(id)]
                 if id in places
                 else [],
@@ -87,7 +87,7 @@ def content_of(questionnaire: Questionnaire) -> PlainData:
         },
         "rules": [_rule(rule) for rule in questionnaire.rules.values()],
         "sources": {id: str(source) for id, source in questionnaire.sources.items()},
-        "frame": frame_of(longest, points),
+        "frame": frame_of(longest, points, tongue),
     }
 
 
@@ -96,32 +96,32 @@ def direction_of(language: str) -> str:
     return "rtl" if _RIGHT_TO_LEFT.match(language) else "ltr"
 
 
-def _level(questionnaire: Questionnaire, level: Level) -> PlainData:
+def _level(questionnaire: Questionnaire, level: Level, tongue: Tongue) -> PlainData:
     return {
         "id": level.id,
         "title": level.title,
         "headline": labelled(questionnaire, level),
         "sign": sign(questionnaire, level),
         "enough": level.enough,
-        "when": when_in_words(level, _DAY),
-        "again": again_in_words(level, _DAY),
+        "when": when_in_words(level, _DAY, tongue),
+        "again": again_in_words(level, _DAY, tongue),
         "days": None if level.recheck is None else level.recheck.minutes // (24 * 60),
         "how": level.how or "",
         "watchFor": level.watch_for,
         "was": level.was,
-        "signs": signs_heading(level),
+        "signs": signs_heading(level, tongue),
         "calls": {
             code: {"first": call.first, "elsewhere": call.elsewhere, "known": call.known}
             for code in ("", *(code for code, _ in level.call), OTHER)
-            if (call := whom_to_call(level, code or None)) is not None
+            if (call := whom_to_call(level, code or None, tongue)) is not None
         },
-        "countries": {code: _country(code) for code, _ in level.call if code != OTHER},
+        "countries": {code: _country(code, tongue) for code, _ in level.call if code != OTHER},
     }
 
 
-def _country(code: str) -> str:
+def _country(code: str, tongue: Tongue) -> str:
     """The name of a country as it stands in a list: that of a sentence less its article."""
-    return names()[code].removeprefix("the ")
+    return country_in_words(code, tongue).removeprefix("the ")
 
 
 def _recommendation(questionnaire: Questionnaire, recommendation: Recommendation) -> PlainData:
@@ -134,6 +134,7 @@ def _recommendation(questionnaire: Questionnaire, recommendation: Recommendation
         "expect": recommendation.expect or "",
         "yields": bool(recommendation.yields),
         "sources": recommendation.sources,
+        "was": recommendation.was,
     }
 
 
@@ -166,7 +167,7 @@ def _score(questionnaire: Questionnaire, score: Score, parts: Iterable[Addend]) 
     }
 
 
-def _question(questionnaire: Questionnaire, question: Question) -> PlainData:
+def _question(questionnaire: Questionnaire, question: Question, tongue: Tongue) -> PlainData:
     return {
         "id": question.id,
         "ask": question.ask.strip(),
@@ -183,12 +184,12 @@ def _question(questionnaire: Questionnaire, question: Question) -> PlainData:
         "counts": question.counts,
         "names": sorted(map(str, all_names(question))) if question.counts else None,
         "was": question.was,
-        "accepted": accepted(question),
-        **_number(question),
+        "accepted": accepted(question, tongue),
+        **_number(question, tongue),
     }
 
 
-def _number(question: Question) -> PlainData:
+def _number(question: Question, tongue: Tongue) -> PlainData:
     """What a number question has besides; numbers are counted in units of its last decimal."""
     number = question.number
     if number is None:
@@ -201,9 +202,9 @@ def _number(question: Question) -> PlainData:
         "step": int(number.step * 10**places),
         "unit": number.unit,
         "unitOfOne": with_unit("1", number.unit).removeprefix("1").strip(),
-        "howToType": sentences.how_to_type(question),
-        "meaning": sentences.meaning(question),
-        "wanted": sentence(wanted(question)),
+        "howToType": sentences.how_to_type(question, tongue),
+        "meaning": sentences.meaning(question, tongue),
+        "wanted": sentence(wanted(question, tongue)),
     }
 
 

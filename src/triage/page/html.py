@@ -20,6 +20,7 @@ from triage.page.content import content_of, direction_of
 from triage.results.calling import whom_to_call
 from triage.results.urgency import Ground, colours, labelled
 from triage.rules.questionnaire import Answer, Level, Question, Questionnaire
+from triage.tongue.tongue import Tongue, tongue_of
 from triage.words import all_digits, counted, with_unit
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -138,37 +139,40 @@ def _without_script(questionnaire: Questionnaire) -> Iterator[str]:
     """What stands there until a script replaces it: the signs of an emergency, whom to call."""
     ranks = map(questionnaire.rank, questionnaire.recommendations)
     level = tuple(questionnaire.levels.values())[min(ranks)]
-    call = whom_to_call(level, None)
+    tongue = tongue_of(questionnaire.language)
+    call = whom_to_call(level, None, tongue)
+    scripts = tongue.text("The questions need a browser that runs scripts. Nothing is sent.")
     yield f"<h1>{escape(questionnaire.title)}</h1>"
-    yield "<p>The questions need a browser that runs scripts. Nothing is sent.</p>"
+    yield f"<p>{escape(scripts)}</p>"
     yield f"<h2>{escape(labelled(questionnaire, level))}</h2>"
     if call is not None:
         yield f'<p class="strong">{escape(call.first)}</p>'
     if level.how:
         yield f"<p>{escape(level.how)}</p>"
-    yield "<p>For any of these:</p>\n<ul>"
-    yield from (f"<li>{escape(sign)}</li>" for sign in _signs(questionnaire, level))
+    yield f"<p>{escape(tongue.text('For any of these:'))}</p>\n<ul>"
+    yield from (f"<li>{escape(sign)}</li>" for sign in _signs(questionnaire, level, tongue))
     yield f"</ul>\n<p>{escape(questionnaire.disclaimer.strip())}</p>"
 
 
-def _signs(questionnaire: Questionnaire, level: Level) -> Iterator[str]:
+def _signs(questionnaire: Questionnaire, level: Level, tongue: Tongue) -> Iterator[str]:
     """Every answer that leads to the level by itself, and why a rule does."""
     for question in questionnaire.questions.values():
         for answer in question.answers.values():
             if any(questionnaire.rank(id) == level.rank for id in recommended_by(answer)):
-                yield _read_alone(question, answer)
+                yield _read_alone(question, answer, tongue)
     for rule in questionnaire.rules.values():
         if any(questionnaire.rank(id) == level.rank for id in rule.recommend):
             yield rule.because
 
 
-def _read_alone(question: Question, answer: Answer) -> str:
+def _read_alone(question: Question, answer: Answer, tongue: Tongue) -> str:
     """An answer in words that need no question beside them."""
     if question.kind == "any":
         return answer.text
     band = question.bands().get(answer.id)
     if band is None or question.number is None:
         return f"{question.ask.strip()} {answer.text}"
-    lowest, highest = band
-    numbers = f"{lowest} to {highest}" if lowest != highest else str(highest)
+    numbers = tongue.number(band[1])
+    if band[0] != band[1]:
+        numbers = tongue.text("{first} to {last}", first=tongue.number(band[0]), last=numbers)
     return f"{question.ask.strip()} {with_unit(numbers, question.number.unit)}"

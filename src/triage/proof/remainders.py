@@ -107,11 +107,7 @@ def _less_what_is_known(
 ) -> ScoreAtLeast | bool:
     """What is left of a sum: the points given are off what is needed, those gone never come."""
     needed, parts = condition.needed, []
-    decided = given | gone
     for part in condition.parts:
-        if decided.isdisjoint(name for name, _ in part.points):
-            parts.append(part)
-            continue
         added = part.added(given)
         needed -= added
         if not (added and part.is_one):

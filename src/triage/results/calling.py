@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from triage.rules.countries import OTHER, names
 from triage.rules.questionnaire import Level
+from triage.tongue.tongue import Tongue
 
 
 class Call(NamedTuple):
@@ -23,22 +24,33 @@ class Call(NamedTuple):
     known: bool = True
 
 
-def whom_to_call(level: Level, country: str | None) -> Call | None:
+def whom_to_call(level: Level, country: str | None, tongue: Tongue) -> Call | None:
     """Whom to call at ``level``; None where it does not say.
 
     Args:
         level: the level reached.
         country: the ISO 3166 code of the reader's country, `OTHER` for one that the level does
             not name, or None where it is not known.
+        tongue: the language to say it in.
     """
     if not level.call:
         return None
     own = _own(level, country)
     others = {code: called for code, called in level.call if code != own}
     if own is None:
-        return Call(_by_country(others), known=False)
-    where = "" if own == OTHER else f" (in {names()[own]})"
-    return Call(f"Call {dict(level.call)[own]}{where}.", _by_country(others) if others else "")
+        return Call(_by_country(others, tongue), known=False)
+    called = dict(level.call)[own]
+    if own == OTHER:
+        first = tongue.text("Call {number}.", number=called)
+    else:
+        where = country_in_words(own, tongue)
+        first = tongue.text("Call {number} (in {country}).", number=called, country=where)
+    return Call(first, _by_country(others, tongue) if others else "")
+
+
+def country_in_words(code: str, tongue: Tongue) -> str:
+    """A country as a sentence names it after "in"; other languages name it alone."""
+    return tongue.text(names()[code])
 
 
 def next_country(level: Level, country: str | None) -> str | None:
@@ -62,15 +74,21 @@ def _own(level: Level, country: str | None) -> str | None:
     return OTHER if OTHER in named and (country is not None or len(named) == 1) else None
 
 
-def _by_country(call: dict[str, str]) -> str:
+def _by_country(call: dict[str, str], tongue: Tongue) -> str:
     """One sentence; countries with the same number share it."""
     same: dict[str, list[str]] = {}
     for code, called in call.items():
         if code != OTHER:
-            same.setdefault(called, []).append(names()[code])
-    parts = [(f"in {' or '.join(where)}", called) for called, where in same.items()]
+            same.setdefault(called, []).append(country_in_words(code, tongue))
+    parts = [
+        (tongue.text("in {countries}", countries=tongue.any_of(where)), called)
+        for called, where in same.items()
+    ]
     if OTHER in call:
-        parts.append(("elsewhere" if parts else "anywhere else", call[OTHER]))
+        everywhere = tongue.text("elsewhere") if parts else tongue.text("anywhere else")
+        parts.append((everywhere, call[OTHER]))
     (where, called), *rest = parts
-    told = "; ".join([f"{where} call {called}", *(f"{where} {called}" for where, called in rest)])
+    first = tongue.text("{where} call {number}", where=where, number=called)
+    others = [tongue.text("{where} {number}", where=where, number=called) for where, called in rest]
+    told = "; ".join([first, *others])
     return f"{told[0].upper()}{told[1:]}."

@@ -9,38 +9,42 @@ from triage.interview.counting import most, points_of
 from triage.interview.engine import Reason, recommended_by
 from triage.interview.result import Result
 from triage.problems import Given
-from triage.results.dates import in_full
 from triage.results.section import Line, Section
 from triage.rules.conditions import AnswerName
 from triage.rules.questionnaire import Advice, Question, Questionnaire
-from triage.words import counted
+from triage.tongue.tongue import Tongue, later, tongue_of
 
 SIGNS_NAMED = 6
 """How many signs that would have been more urgent are named: enough to see what the line is."""
 
 HEADINGS = {
-    "do": "What to do, in full",
-    "watch": "More reasons to get help sooner",
-    "score": "Score",
-    "scores": "Scores",
-    "advice": "What helps",
-    "more-advice": "What else helps",
-    "expect": "What usually happens",
-    "why": "Why",
-    "raise": "What would have made this more urgent",
-    "doctor": "Your answers, for whoever you see",
-    "about": "About this result",
-    "sources": "Sources",
+    "do": later("What to do, in full"),
+    "watch": later("More reasons to get help sooner"),
+    "score": later("Score"),
+    "scores": later("Scores"),
+    "advice": later("What helps"),
+    "more-advice": later("What else helps"),
+    "expect": later("What usually happens"),
+    "why": later("Why"),
+    "raise": later("What would have made this more urgent"),
+    "doctor": later("Your answers, for whoever you see"),
+    "about": later("About this result"),
+    "sources": later("Sources"),
 }
 """What stands above the parts of a result."""
 
-ALL_ANSWERS = "All your answers together"
+ALL_ANSWERS = later("All your answers together")
 """Why something is recommended that the end of the questions leads to, whatever was answered."""
 
 
-def you_answered(said: str) -> str:
+def heading(part: str, tongue: Tongue) -> str:
+    """What stands above a part of a result."""
+    return tongue.text(HEADINGS[part])
+
+
+def you_answered(said: str, tongue: Tongue) -> str:
     """That an answer is the reason, in the words in which it can be read alone."""
-    return f"You answered “{said}”"
+    return tongue.text("You answered “{said}”", said=said)
 
 
 def reason_in_words(told: str, leads_to: str, cited: str) -> str:
@@ -48,19 +52,24 @@ def reason_in_words(told: str, leads_to: str, cited: str) -> str:
     return f"{told}{f' → {leads_to}' if leads_to else ''} [{cited}]"
 
 
-def points_in_words(points: int) -> str:
+def points_in_words(points: int, tongue: Tongue) -> str:
     """What an answer adds to a score, to stand behind it."""
-    return f" ({counted(points, 'point')})"
+    return f" ({tongue.count(points, '{n} point', '{n} points')})"
 
 
-def score_in_words(title: str, total: int | str, highest: int | str, *, left: bool) -> str:
+def score_in_words(
+    title: str, total: int | str, highest: int | str, tongue: Tongue, *, left: bool
+) -> str:
     """What a score came to; ``left``: there are questions that could still have added to it."""
-    return f"{title}: {total} of {highest}{', with questions left' if left else ''}"
+    told = later("{score}: {points} of {most}")
+    if left:
+        told = later("{score}: {points} of {most}, with questions left")
+    return tongue.text(told, score=title, points=total, most=highest)
 
 
-def looked_through(day: str) -> str:
+def looked_through(day: str, tongue: Tongue) -> str:
     """When a person last went through the content."""
-    return f"Content last looked through on {day}."
+    return tongue.text("Content last looked through on {day}.", day=day)
 
 
 def folded(
@@ -80,34 +89,40 @@ def folded(
         signs: what to watch for and the glance has no room for.
         again: when to look again, if the glance does not say it.
     """
-    first, rest = _topics(result.advice)
+    tongue = tongue_of(questionnaire.language)
+    first, rest = _topics(result.advice, tongue)
     numbers = {id: number for number, id in enumerate(_sources(questionnaire, result), 1)}
     sections = [
-        Section("do", HEADINGS["do"], tuple(_to_do(result, titled))),
-        Section("watch", HEADINGS["watch"], tuple(_items(signs))),
+        Section("do", heading("do", tongue), tuple(_to_do(result, titled))),
+        Section("watch", heading("watch", tongue), tuple(_items(signs))),
         Section(
             "scores",
-            HEADINGS["scores" if len(result.scores) > 1 else "score"],
+            heading("scores" if len(result.scores) > 1 else "score", tongue),
             tuple(_items(_scores(questionnaire, result))),
             private=True,
         ),
         first,
         rest,
-        Section("expect", HEADINGS["expect"], tuple(_texts([*_expect(result), again]))),
-        Section("why", HEADINGS["why"], tuple(_why(questionnaire, result, numbers)), private=True),
+        Section("expect", heading("expect", tongue), tuple(_texts([*_expect(result), again]))),
+        Section(
+            "why",
+            heading("why", tongue),
+            tuple(_why(questionnaire, result, numbers)),
+            private=True,
+        ),
         Section(
             "raise",
-            HEADINGS["raise"],
+            heading("raise", tongue),
             tuple(_items(_more_urgent(questionnaire, result))),
             private=True,
         ),
         Section(
             "doctor",
-            HEADINGS["doctor"],
+            heading("doctor", tongue),
             tuple(_answers(questionnaire, result)),
             private=True,
         ),
-        Section("about", HEADINGS["about"], tuple(_about(questionnaire, numbers))),
+        Section("about", heading("about", tongue), tuple(_about(questionnaire, numbers))),
     ]
     return [section for section in sections if section.lines]
 
@@ -130,29 +145,29 @@ def _to_do(result: Result, titled: Collection[str]) -> Iterator[Line]:
 
 def _scores(questionnaire: Questionnaire, result: Result) -> Iterator[str]:
     """What each score came to; where the questions ended early, that it may not be all of it."""
-    asked = {id for id, _ in result.path}
+    asked, tongue = {id for id, _ in result.path}, tongue_of(questionnaire.language)
     for id, total in result.scores.items():
         title, highest = questionnaire.scores[id].title, most(questionnaire, id)
         adding = {
             question.id for question in questionnaire.questions.values() if id in question.adds_to
         }
         left = result.ended_early and not adding <= asked
-        yield score_in_words(title, total, highest, left=left)
+        yield score_in_words(title, total, highest, tongue, left=left)
 
 
-def _topics(advice: Sequence[Advice]) -> tuple[Section, Section]:
+def _topics(advice: Sequence[Advice], tongue: Tongue) -> tuple[Section, Section]:
     """The topic that the advice begins with, and all others: an author puts first what counts."""
     topics = dict.fromkeys(piece.topic for piece in advice)
     if len(topics) < 2:
         return Section("first", "", ()), Section(
-            "advice", HEADINGS["advice"], tuple(_by_topic(advice))
+            "advice", heading("advice", tongue), tuple(_by_topic(advice))
         )
     lead = advice[0].topic
     first = [piece for piece in advice if piece.topic == lead]
     rest = [piece for topic in topics if topic != lead for piece in advice if piece.topic == topic]
     return (
         Section("first", lead, tuple(_items(piece.text for piece in first))),
-        Section("advice", HEADINGS["more-advice"], tuple(_by_topic(rest))),
+        Section("advice", heading("more-advice", tongue), tuple(_by_topic(rest))),
     )
 
 
@@ -191,14 +206,15 @@ def _why(questionnaire: Questionnaire, result: Result, numbers: dict[str, int]) 
 
 def _answered(questionnaire: Questionnaire, reason: Reason, given: dict[str, Given]) -> str:
     id, answer = reason.question, reason.answer
+    tongue = tongue_of(questionnaire.language)
     assert id is not None, "a reason is an answer's or a rule's"
     chosen = questionnaire.answer(AnswerName(id, answer)) if isinstance(answer, str) else None
     if chosen is None or reason.recommendation not in recommended_by(chosen):
         # The end of the questions, which says nothing about the last of them.
-        return ALL_ANSWERS
+        return tongue.text(ALL_ANSWERS)
     question = questionnaire.questions[id]
-    words = (chosen.text,) if question.kind == "any" else in_words(question, given[id])
-    return you_answered(_said_alone(question, "; ".join(words)))
+    words = (chosen.text,) if question.kind == "any" else in_words(question, given[id], tongue)
+    return you_answered(_said_alone(question, "; ".join(words)), tongue)
 
 
 def _more_urgent(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
@@ -219,11 +235,12 @@ def _said_alone(question: Question, text: str) -> str:
 
 
 def _answers(questionnaire: Questionnaire, result: Result) -> Iterator[Line]:
+    tongue = tongue_of(questionnaire.language)
     for id, given in result.path:
         question = questionnaire.questions[id]
-        told = f"{question.ask} {'; '.join(in_words(question, given))}"
+        told = f"{question.ask} {'; '.join(in_words(question, given, tongue))}"
         points = points_of(question, given)
-        yield Line("item", f"{told}{points_in_words(points) if question.adds_to else ''}")
+        yield Line("item", f"{told}{points_in_words(points, tongue) if question.adds_to else ''}")
 
 
 def _sources(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
@@ -240,9 +257,10 @@ def _sources(questionnaire: Questionnaire, result: Result) -> Iterable[str]:
 
 
 def _about(questionnaire: Questionnaire, numbers: dict[str, int]) -> Iterator[Line]:
+    tongue = tongue_of(questionnaire.language)
     yield Line("text", questionnaire.disclaimer)
-    yield Line("text", looked_through(in_full(questionnaire.reviewed)))
-    yield Line("title", HEADINGS["sources"])
+    yield Line("text", looked_through(tongue.day(questionnaire.reviewed), tongue))
+    yield Line("title", heading("sources", tongue))
     yield from _items(f"[{number}] {questionnaire.sources[id]}" for id, number in numbers.items())
 
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from triage.results.section import Line
 from triage.results.summary import Summary
 from triage.rules.questionnaire import Questionnaire
+from triage.tongue.tongue import tongue_of
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -52,6 +53,7 @@ def as_html(
         sheet: the answers as they are read again; not printed.
     """
     title = escape(questionnaire.title)
+    answers = tongue_of(questionnaire.language).text("The answers, to go on from")
     told = "" if summary is None else "\n".join(_result(summary))
     end = "\n".join(f"<p>{escape(note)}</p>" for note in notes if note)
     return f"""<!doctype html>
@@ -71,7 +73,7 @@ def as_html(
 <footer>
 {end}
 <details>
-<summary>The answers, to go on from</summary>
+<summary>{escape(answers)}</summary>
 <pre>
 {escape(sheet, quote=False)}</pre>
 </details>

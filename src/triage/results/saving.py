@@ -10,27 +10,23 @@ from itertools import count
 from typing import NamedTuple
 
 from triage.interview.interview import Interview
-from triage.interview.saved_file import SAVED_ON, SHEET_BEGINS, SHEET_ENDS
+from triage.interview.saved_file import SHEET_BEGINS, SHEET_ENDS
 from triage.interview.sheet import ANSWERS, ASIDE, MARKED, Earlier, saved_text
 from triage.problems import Given, in_json
-from triage.results.dates import in_full
 from triage.results.html import as_html
 from triage.results.json import as_json
 from triage.results.summary import summarize
 from triage.results.text import as_markdown, as_text
 from triage.results.writing import write_whole
+from triage.tongue.tongue import Tongue, later, tongue_of
 
 ENDINGS = (".html", ".md", ".txt", ".json", ".yaml")
 ADDED = ".md"
 """The ending of a name that has none of these."""
 
-HELD = (
-    "It will hold your answers. Only you will be able to read it. "
-    f"Its name ends in {', '.join(ENDINGS)}; {ENDINGS[0]} is a page to print."
-)
-GONE = "a folder that is gone; name another one, too"
+GONE = later("a folder that is gone; name another one, too")
 
-NO_RESULT = "These are the answers so far. There is no recommendation yet.\n"
+NO_RESULT = later("These are the answers so far. There is no recommendation yet.")
 """What a saved file says of an interview that is not over."""
 
 
@@ -65,10 +61,12 @@ def save(
     Raises:
         SaveError: it could not be written.
     """
+    tongue = tongue_of(interview.questionnaire.language)
     named = os.path.expanduser(os.path.expandvars(_unquoted(os.fspath(file))))
-    target = _in_full(named)
+    target = _in_full(named, tongue)
     if not os.path.basename(named) or os.path.isdir(target):
-        raise SaveError(f"that is a folder; add a name for the file: {target}")
+        told = tongue.text("that is a folder; add a name for the file: {file}", file=target)
+        raise SaveError(told)
     if os.path.splitext(target)[1].lower() not in ENDINGS:
         target += ADDED
     ending = os.path.splitext(target)[1].lower()
@@ -76,13 +74,22 @@ def save(
     try:
         write_whole(target, content)
     except FileExistsError:
-        raise SaveError(
-            f"there is something there already, choose another name: {target}"
-        ) from None
+        told = later("there is something there already, choose another name: {file}")
+        raise SaveError(tongue.text(told, file=target)) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "that is not a file name"
+        reason = getattr(error, "strerror", None) or tongue.text("that is not a file name")
         raise SaveError(f"{reason}: {target}") from None
     return target
+
+
+def held(tongue: Tongue) -> str:
+    """What is in a file, and how its name says of which kind it is."""
+    return tongue.text(
+        "It will hold your answers. Only you will be able to read it. "
+        "Its name ends in {endings}; {page} is a page to print.",
+        endings=", ".join(ENDINGS),
+        page=ENDINGS[0],
+    )
 
 
 class Offered(NamedTuple):
@@ -106,7 +113,7 @@ def offered(interview: Interview, today: date) -> Offered:
     try:
         return Offered(name, os.getcwd())
     except OSError:
-        return Offered(name, GONE)
+        return Offered(name, tongue_of(interview.questionnaire.language).text(GONE))
 
 
 def content_of(
@@ -119,6 +126,7 @@ def content_of(
 ) -> str:
     """The text of a saved file with that ending, such as ``.md``; for the rest see `save`."""
     result, questionnaire = interview.result, interview.questionnaire
+    tongue = tongue_of(questionnaire.language)
     saved: dict[str, object] = {"questionnaire": questionnaire.id, "saved": today.isoformat()}
     if result is not None:
         saved["level"] = result.level.id
@@ -135,26 +143,31 @@ def content_of(
         return json.dumps(saved, indent=2, ensure_ascii=False, default=in_json) + "\n"
     summary = None if result is None else summarize(questionnaire, result, today, then=then)
     sheet = f"{SHEET_BEGINS}{saved_text(saved)}{SHEET_ENDS}\n"
-    when = saved_on(in_full(today))
+    when = saved_on(tongue.day(today), tongue)
+    no_result = "" if summary else f"{tongue.text(NO_RESULT)}\n"
     if ending == ".html":
-        return as_html(questionnaire, summary, ["" if summary else NO_RESULT, when], sheet)
+        return as_html(questionnaire, summary, [no_result, when], sheet)
     if summary is None:
-        told = NO_RESULT
+        told = no_result
     else:
         told = as_markdown(summary, questionnaire.title) if ending == ".md" else as_text(summary)
     return f"{told}\n{when}\n\n{sheet}"
 
 
-def saved_on(day: str) -> str:
+def saved_on(day: str, tongue: Tongue) -> str:
     """When a file was saved, and what it is good for."""
-    return f"{SAVED_ON}{day}. To go on from here: triage run --resume and the name of this file."
+    return tongue.text(
+        "Saved on {day}. To go on from here: {command} and the name of this file.",
+        day=day,
+        command="triage run --resume",
+    )
 
 
-def _in_full(named: str) -> str:
+def _in_full(named: str, tongue: Tongue) -> str:
     try:
         return os.path.abspath(named)
     except OSError:
-        raise SaveError(f"{GONE}: {named}") from None
+        raise SaveError(f"{tongue.text(GONE)}: {named}") from None
 
 
 def _unquoted(name: str) -> str:

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from triage.interview.result import Result
 from triage.interview.sheet import Earlier
 from triage.results.calling import Call, whom_to_call
-from triage.results.dates import ago, in_full
+from triage.results.dates import ago, length_in_words
 from triage.results.folded import folded
 from triage.results.section import Line, Section
 from triage.results.urgency import labelled
 from triage.rules.periods import Period
 from triage.rules.questionnaire import Level, Questionnaire
+from triage.tongue.tongue import Tongue, later, tongue_of
 
 GLANCE_WORDS = 120
 """The words that the glance may have. What is least urgent in it gives way, and is folded."""
@@ -36,6 +37,7 @@ class Glance(NamedTuple):
         also: what else is recommended at the same level.
         heading: what the signs are for.
         signs: what means that help is needed sooner, and what to do then.
+        tongue: the language of all this.
     """
 
     headline: str
@@ -46,6 +48,7 @@ class Glance(NamedTuple):
     also: tuple[str, ...]
     heading: str
     signs: tuple[str, ...]
+    tongue: Tongue
 
     @property
     def at_once(self) -> str:
@@ -65,7 +68,7 @@ class Glance(NamedTuple):
         """All that comes after the action, `at_once` and `numbers`."""
         return (
             *([Line("text", self.since)] if self.since else []),
-            *(Line("text", also_in_words(title)) for title in self.also),
+            *(Line("text", also_in_words(title, self.tongue)) for title in self.also),
             *([Line("title", self.heading)] if self.signs else []),
             *(Line("item", sign) for sign in self.signs),
         )
@@ -112,7 +115,8 @@ def summarize(
         country: the ISO 3166 code of the reader's country, if it is known.
         then: what the saved answers came to that were gone on from, to be compared with.
     """
-    level = result.level
+    level, tongue = result.level, tongue_of(questionnaire.language)
+    looked_at = _looked_at(level, today, tongue)
     leading = [
         recommendation
         for recommendation in result.recommendations
@@ -121,12 +125,13 @@ def summarize(
     whole = Glance(
         headline=labelled(questionnaire, level),
         action=leading[0].title,
-        when=when_in_words(level, _looked_at(level, today)),
-        call=whom_to_call(level, country),
-        since=_since(then, level, today),
+        when=when_in_words(level, looked_at, tongue),
+        call=whom_to_call(level, country, tongue),
+        since=_since(then, level, today, tongue),
         also=tuple(recommendation.title for recommendation in leading[1:]),
-        heading=signs_heading(level),
+        heading=signs_heading(level, tongue),
         signs=tuple(_watch_for(result)),
+        tongue=tongue,
     )
     glance = _fitting(whole)
     sections = folded(
@@ -136,7 +141,7 @@ def summarize(
         if whole.also and not glance.also
         else set(),
         signs=whole.signs[len(glance.signs) :],
-        again=again_in_words(level, _looked_at(level, today)),
+        again=again_in_words(level, looked_at, tongue),
     )
     return Summary(level, glance, tuple(sections))
 
@@ -150,51 +155,62 @@ def _fitting(glance: Glance) -> Glance:
     return glance
 
 
-def also_in_words(title: str) -> str:
+def also_in_words(title: str, tongue: Tongue) -> str:
     """Something else that is recommended, by its title."""
-    return f"Also: {title}"
+    return tongue.text("Also: {title}", title=title)
 
 
-def signs_heading(level: Level) -> str:
+def signs_heading(level: Level, tongue: Tongue) -> str:
     """What stands above the signs to watch for."""
-    return "Get help sooner if" if level.rank else "While you wait, watch for this"
+    if level.rank:
+        return tongue.text("Get help sooner if")
+    return tongue.text("While you wait, watch for this")
 
 
-def when_in_words(level: Level, day: str) -> str:
+def when_in_words(level: Level, day: str, tongue: Tongue) -> str:
     """How soon somebody is to be seen; else when to look again, on that ``day``, if ever."""
     within = level.within
+    if isinstance(within, Period):
+        return tongue.text("Within {time}.", time=length_in_words(within, tongue))
     if within is not None:
-        return f"Within {within}." if isinstance(within, Period) else f"{within.capitalize()}."
+        return tongue.text("Now.") if within == "now" else tongue.text("Today.")
     if level.recheck is not None:
-        return f"Answer these questions again on {day}."
+        return tongue.text("Answer these questions again on {day}.", day=day)
     return ""
 
 
-def again_in_words(level: Level, day: str) -> str:
+def again_in_words(level: Level, day: str, tongue: Tongue) -> str:
     """When to look again, on that ``day``, if the glance says only how soon to be seen."""
     if level.within is None or level.recheck is None:
         return ""
-    return f"Answer these questions again in {level.recheck}, on {day}, or sooner if it changes."
+    return tongue.text(
+        "Answer these questions again in {time}, on {day}, or sooner if it changes.",
+        time=length_in_words(level.recheck, tongue),
+        day=day,
+    )
 
 
-def _since(then: Earlier | None, now: Level, today: date) -> str:
+def _since(then: Earlier | None, now: Level, today: date, tongue: Tongue) -> str:
     """Whether it is better, the same or worse than it was then."""
     if then is None or then.level is None:
         return ""
-    day = ago(then.day, today)
-    return since_in_words(then.level.rank - now.rank, day, then.level.title)
+    day = ago(then.day, today, tongue)
+    return since_in_words(then.level.rank - now.rank, day, then.level.title, tongue)
 
 
-def since_in_words(calmer: int, day: str, title: str) -> str:
+def since_in_words(calmer: int, day: str, title: str, tongue: Tongue) -> str:
     """How it is beside what it was on a ``day``: ``calmer`` is below 0 for better, 0 the same."""
-    if calmer == 0:
-        return f"The same as {day}: then, too, it was “{title}”."
-    return f"{'Better' if calmer < 0 else 'Worse'} than {day}: then it was “{title}”."
+    told = later("The same as {ago}: then, too, it was “{level}”.")
+    if calmer < 0:
+        told = later("Better than {ago}: then it was “{level}”.")
+    elif calmer > 0:
+        told = later("Worse than {ago}: then it was “{level}”.")
+    return tongue.text(told, ago=day, level=title)
 
 
-def _looked_at(level: Level, today: date) -> str:
+def _looked_at(level: Level, today: date, tongue: Tongue) -> str:
     """The day on which to look again; nothing where the level has none."""
-    return "" if level.recheck is None else in_full(level.recheck.after(today))
+    return "" if level.recheck is None else tongue.day(level.recheck.after(today))
 
 
 def _watch_for(result: Result) -> Iterable[str]:

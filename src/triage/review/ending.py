@@ -12,6 +12,7 @@ from triage.review.material import Material
 from triage.rules.conditions import AnswerName
 from triage.rules.periods import Period
 from triage.rules.questionnaire import Advice, Level, Recommendation
+from triage.tongue.tongue import ENGLISH
 from triage.words import all_digits, counted
 
 
@@ -36,7 +37,7 @@ def _level(material: Material, level: Level) -> Iterator[str]:
             "Once this is reached, no question is asked that could not make it more urgent, and "
             "nothing less urgent is recommended beside it."
         )
-    call = whom_to_call(level, None)
+    call = whom_to_call(level, None, ENGLISH)
     if call is not None:
         yield escape(call.first)
     if level.how:

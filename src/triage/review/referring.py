@@ -12,6 +12,7 @@ from triage.results.urgency import labelled
 from triage.review.markup import anchor, code, in_words
 from triage.rules.conditions import AtLeast, Condition
 from triage.rules.questionnaire import Level, LevelRange, Questionnaire
+from triage.tongue.tongue import ENGLISH
 from triage.words import shortened
 
 
@@ -93,7 +94,7 @@ class Referring:
     def answers(self, sheet: Mapping[str, Given]) -> str:
         """The answers of a path, each with the number of its question."""
         return "; ".join(
-            f"{escape(_quoted(texts_of(self._questionnaire.questions[id], given)))} "
+            f"{escape(_quoted(texts_of(self._questionnaire.questions[id], given, ENGLISH)))} "
             f"({self.numbers[id]})"
             for id, given in sheet.items()
         )
@@ -105,7 +106,7 @@ class Referring:
 def asked_and_answered(questionnaire: Questionnaire, sheet: Mapping[str, Given]) -> str:
     """The answers of a path behind what was asked, where no numbers say what that was."""
     return "; ".join(
-        escape(f"{questionnaire.questions[id].ask} {_quoted(texts_of(question, given))}")
+        escape(f"{questionnaire.questions[id].ask} {_quoted(texts_of(question, given, ENGLISH))}")
         for id, given in sheet.items()
         for question in (questionnaire.questions[id],)
     )

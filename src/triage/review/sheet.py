@@ -9,12 +9,12 @@ import os
 from collections.abc import Callable, Iterator
 from html import escape
 
-from triage.results.dates import in_full
 from triage.results.urgency import colours
 from triage.review import changing, ending, questions, together, vouching
 from triage.review.markup import NumberedLines, code
 from triage.review.material import Material
 from triage.rules.questionnaire import Questionnaire
+from triage.tongue.tongue import ENGLISH
 from triage.words import all_digits, counted, grouped
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -123,8 +123,8 @@ def _cover(material: Material, last: int) -> Iterator[str]:
 def _facts(material: Material) -> Iterator[tuple[str, str]]:
     questionnaire, paths = material.questionnaire, material.proof.paths
     yield "Questionnaire", code(questionnaire.id)
-    yield "Last gone through", in_full(questionnaire.reviewed)
-    yield "To be gone through again by", in_full(material.review_by)
+    yield "Last gone through", ENGLISH.day(questionnaire.reviewed)
+    yield "To be gone through again by", ENGLISH.day(material.review_by)
     things = (
         counted(len(questionnaire.questions), "question"),
         counted(len(questionnaire.recommendations), "recommendation"),

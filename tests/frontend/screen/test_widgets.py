@@ -12,6 +12,7 @@ from triage.frontend.screen.widgets.choices import Choice, Choices
 from triage.frontend.screen.widgets.number_field import NumberField
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import ENGLISH
 
 BOXES = [Choice("a", "A"), Choice("b", "B"), Choice("c", "C"), Choice(None, "None of these")]
 
@@ -50,7 +51,7 @@ def use(widget: Choices | NumberField, keys: str) -> None:
 )
 def test_one_answer(keys: str, expected: tuple[str, ...]) -> None:
     """A key marks, another takes the mark along, and moving marks as a row of radios does."""
-    choices = Choices(BOXES[:3], several=False)
+    choices = Choices(BOXES[:3], ENGLISH, several=False)
     use(choices, keys)
     assert choices.marked == expected
 
@@ -74,14 +75,14 @@ def test_one_answer(keys: str, expected: tuple[str, ...]) -> None:
 )
 def test_several_answers(keys: str, expected: tuple[str | None, ...]) -> None:
     """Keys toggle; moving marks nothing; none and the boxes exclude each other."""
-    choices = Choices(BOXES, several=True)
+    choices = Choices(BOXES, ENGLISH, several=True)
     use(choices, keys)
     assert choices.marked == expected
 
 
 def test_more_answers_than_digits_go_on_with_letters() -> None:
     """Every row says its key, and no letter has another meaning on a question."""
-    choices = Choices([Choice(f"id-{n}", f"Answer {n}") for n in range(14)], several=False)
+    choices = Choices([Choice(f"id-{n}", f"Answer {n}") for n in range(14)], ENGLISH, several=False)
     assert choices.drawn(60).plain.splitlines()[12] == "  f  ( )  Answer 12"
     choices.press("a")
     assert choices.marked == ("id-9",)
@@ -94,14 +95,14 @@ def test_more_answers_than_digits_go_on_with_letters() -> None:
 
 def test_answers_beyond_all_keys_are_still_reached() -> None:
     """The rows after the last letter have no key; arrows reach them."""
-    choices = Choices([Choice(f"id-{n}", "Text") for n in range(40)], several=False)
+    choices = Choices([Choice(f"id-{n}", "Text") for n in range(40)], ENGLISH, several=False)
     choices.move(-1)
     assert choices.marked == ("id-39",)
 
 
 def test_a_long_answer_hangs_under_its_text() -> None:
     """The second line begins under the text and not under the key."""
-    choices = Choices([Choice("a", "One two three four five [six]")], several=False)
+    choices = Choices([Choice("a", "One two three four five [six]")], ENGLISH, several=False)
     assert choices.drawn(24).plain.splitlines() == [
         " 1 ( ) One two three",
         "       four five [six]",
@@ -141,17 +142,17 @@ def asking(lowest: int, more: str = "") -> Question:
 )
 def test_a_number(keys: str, typed: str, value: int | None) -> None:
     """Signs are kept as typed, even off the scale: 12 must never become 2, nor 9.5 become 95."""
-    field = NumberField(asking(0))
+    field = NumberField(asking(0), ENGLISH)
     use(field, keys)
     assert (field.typed, field.value) == (typed, value)
 
 
 def test_a_remembered_number_is_replaced_by_typing_and_moved_by_arrows() -> None:
     """As a field whose content is selected."""
-    field = NumberField(asking(-5), value=7)
+    field = NumberField(asking(-5), ENGLISH, value=7)
     field.press("1")
     assert field.value == 1
-    field = NumberField(asking(-5), value=7)
+    field = NumberField(asking(-5), ENGLISH, value=7)
     field.erase()
     field.press("-")
     field.press("3")
@@ -160,7 +161,7 @@ def test_a_remembered_number_is_replaced_by_typing_and_moved_by_arrows() -> None
 
 def test_decimals() -> None:
     """Arrows move by the step; a comma is a point; a number between two steps is none."""
-    field = NumberField(asking(0, ", step: 0.1"), value=Decimal("3.7"))
+    field = NumberField(asking(0, ", step: 0.1"), ENGLISH, value=Decimal("3.7"))
     use(field, "down")
     assert (field.typed, field.value) == ("3.8", Decimal("3.8"))
     use(field, "up up up")
@@ -185,7 +186,7 @@ def test_keys_that_do_the_same_share_a_line_of_help() -> None:
         *mark_keys("1234567890ad", "Mark"),
         key("question_mark", "why", "why", "Why"),
     ]
-    assert helped(bindings) == [
+    assert helped(bindings, ENGLISH) == [
         Help("Up, k", "Go", "go"),
         Help("1 to 0, a, d", "Mark", None),
         Help("?", "Why", "why"),

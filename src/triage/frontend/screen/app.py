@@ -117,7 +117,9 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         return self.sitting.interview
 
     def get_default_screen(self) -> Screen[None]:
-        length = self._so_far or (sentences.at_most(self.interview.most_to_come),)
+        length = self._so_far or (
+            sentences.at_most(self.interview.most_to_come, self.sitting.tongue),
+        )
         return IntroPage(self.interview.questionnaire, " ".join(length), self._first_notes)
 
     # Steps. Each is taken in the app's own task, so the next key finds it done.
@@ -253,6 +255,7 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         assert question is not None, "nothing is asked"
         asked = Asked(
             question,
+            sitting.tongue,
             sitting.place,
             questionnaire.title,
             questionnaire.notice,
@@ -284,11 +287,17 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
                 self.ask_where_to_save(then_leave=True)
 
         self._note_marks()
-        over, where = self.interview.current is None, self.sitting.where
-        said = [sentences.NOT_SAVED if where is None else sentences.saved(where)]
-        if over:
-            said.append("What is recommended will stand in your terminal when you leave.")
-        self.push_screen(QuitDialog(said, stay="Keep reading" if over else "Keep going"), do)
+        where, tongue = self.sitting.where, self.sitting.tongue
+        said = [
+            tongue.text(sentences.NOT_SAVED) if where is None else sentences.saved(where, tongue)
+        ]
+        stay = tongue.text("Keep going")
+        if self.interview.current is None:
+            stay = tongue.text("Keep reading")
+            said.append(
+                tongue.text("What is recommended will stand in your terminal when you leave.")
+            )
+        self.push_screen(QuitDialog(said, tongue, stay=stay), do)
 
     def _leave(self) -> None:
         self.exit(self.interview if self.interview.current is None else None)
@@ -308,8 +317,9 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             elif isinstance(self.screen, ScreenPage):
                 self.screen.status.say(said)
 
-        offer = offered(self.interview, self._today)
-        self.push_screen(SavePrompt(lambda file: self._save(file, self.sitting), offer), say)
+        offer, tongue = offered(self.interview, self._today), self.sitting.tongue
+        save = SavePrompt(lambda file: self._save(file, self.sitting), offer, tongue)
+        self.push_screen(save, say)
 
     # The terminal.
 
@@ -348,10 +358,14 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
             f"\n  {os.path.basename(place.filename)}:{place.lineno} {place.name}"
             for place in places
         )
-        said = (
-            f"triage stopped by a fault of its own ({type(error).__name__}); {self.sitting.stored}."
+        text = self.sitting.tongue.text
+        said = text(
+            "triage stopped by a fault of its own ({fault}); {what_is_left}.",
+            fault=type(error).__name__,
+            what_is_left=self.sitting.stored,
         )
-        self._exit_renderables.append(Content(f"{said}{where}\nPlease report these lines.").plain)
+        report = text("Please report these lines.")
+        self._exit_renderables.append(Content(f"{said}{where}\n{report}").plain)
         self._close_messages_no_wait()
 
     def _log(self, *args: Any, **kwargs: Any) -> None:

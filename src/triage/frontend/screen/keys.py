@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
+from triage.tongue.tongue import Tongue, later
+
 MARKS = "123456789adefghilmnoptvwxyz"
 """The keys that mark the first, second, ... answer: digits, then letters that do nothing else."""
 
@@ -15,24 +17,24 @@ NONE_KEY = "0"
 
 _NAMES = {
     "question_mark": "?",
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "backspace": "Backspace",
+    "enter": later("Enter"),
+    "escape": later("Esc"),
+    "space": later("Space"),
+    "up": later("Up"),
+    "down": later("Down"),
+    "left": later("Left"),
+    "right": later("Right"),
+    "home": later("Home"),
+    "end": later("End"),
+    "pageup": later("PgUp"),
+    "pagedown": later("PgDn"),
+    "backspace": later("Backspace"),
     "minus": "-",
     "full_stop": ".",
     "comma": ",",
-    "f1": "F1",
-    "ctrl+c": "Ctrl-C",
-    "ctrl+q": "Ctrl-Q",
+    "f1": later("F1"),
+    "ctrl+c": later("Ctrl-C"),
+    "ctrl+q": later("Ctrl-Q"),
 }
 
 
@@ -48,7 +50,7 @@ class Help(NamedTuple):
 
 
 def key(keys: str, action: str, id: str, does: str) -> Binding:
-    """Bind ``keys`` to an action of a screen.
+    """Bind ``keys`` to an action of a screen; what it ``does`` is said by `Tongue.text`.
 
     Every binding is a priority one: those run in the order of the keys pressed, in one task, so
     that a quick typist's keys can never overtake each other.
@@ -61,24 +63,29 @@ def mark_keys(keys: str, does: str) -> list[Binding]:
     return [key(name, f"press('{name}')", f"press-{name}", does) for name in keys]
 
 
-def helped(bindings: Iterable[Binding]) -> list[Help]:
+def helped(bindings: Iterable[Binding], tongue: Tongue) -> list[Help]:
     """The bindings as lines of help; those that do the same share a line."""
     found: dict[str, list[Binding]] = {}
     for binding in bindings:
         found.setdefault(binding.tooltip, []).append(binding)
     return [
         Help(
-            _named([binding.key for binding in same]),
-            does,
+            _named([binding.key for binding in same], tongue),
+            tongue.text(does),
             same[0].action if len({binding.action for binding in same}) == 1 else None,
         )
         for does, same in found.items()
     ]
 
 
-def _named(keys: list[str]) -> str:
+def _named(keys: list[str], tongue: Tongue) -> str:
     digits = sorted((key for key in keys if key.isdigit()), key=(MARKS + NONE_KEY).index)
-    names = [_NAMES.get(key, key) for key in keys if key not in digits]
+    names = [tongue.text(_NAMES.get(key, key)) for key in keys if key not in digits]
     if len(digits) > 2:
-        return ", ".join([f"{digits[0]} to {digits[-1]}", *names])
+        return ", ".join([from_to(digits[0], digits[-1], tongue), *names])
     return ", ".join([*digits, *names])
+
+
+def from_to(first: str, last: str, tongue: Tongue) -> str:
+    """All keys from one to another."""
+    return tongue.text("{first} to {last}", first=first, last=last)

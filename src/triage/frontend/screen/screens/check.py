@@ -21,7 +21,7 @@ from triage.frontend.screen.widgets.key_hints import Hint
 from triage.frontend.sitting import Sitting
 from triage.interview.answers import in_words
 from triage.interview.interview import GivenAnswer
-from triage.words import counted
+from triage.tongue.tongue import Tongue
 
 
 class GivenRow(Drawn):
@@ -40,10 +40,11 @@ class GivenRow(Drawn):
             super().__init__()
             self.number = number
 
-    def __init__(self, number: int, step: GivenAnswer) -> None:
+    def __init__(self, number: int, step: GivenAnswer, tongue: Tongue) -> None:
         super().__init__()
         self.number = number
         self._step = step
+        self._tongue = tongue
 
     def drawn(self, width: int) -> Content:
         """The number, the question, and the answer under it."""
@@ -52,7 +53,7 @@ class GivenRow(Drawn):
         mark = Content(f"{here}{self.number or '':>2}  ")
         quiet = self.ink("given--question")
         asked = Content(question.ask.strip()).stylize(quiet)
-        words = in_words(question, given)
+        words = in_words(question, given, self._tongue)
         point = Content("- " if len(words) > 1 else "")
         room = max(width - mark.cell_length, 1)
         answers = [hanging(point, Content(word.strip()), room) for word in words]
@@ -89,14 +90,17 @@ class CheckPage(ScreenPage):
         notice: str | None,
         notes: Sequence[str] = (),
     ) -> None:
-        path = sitting.interview.path
-        answered = counted(len(path), "answer")
+        path, tongue = sitting.interview.path, sitting.tongue
+        place = sentences.answers(len(path), tongue)
+        if not over:
+            place = tongue.text("{answers} so far", answers=place)
         super().__init__(
-            place=answered if over else f"{answered} so far",
+            tongue,
+            place=place,
             title=title,
             notice=None if over else notice,
         )
-        self.rows = [GivenRow(number, step) for number, step in enumerate(path, 1)]
+        self.rows = [GivenRow(number, step, tongue) for number, step in enumerate(path, 1)]
         self._unconfirmed = sitting.unconfirmed
         self._aside = sitting.interview.aside
         self._over = over
@@ -105,49 +109,52 @@ class CheckPage(ScreenPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """Notes, then every answer."""
-        yield Static(sentences.CHECK, classes="question", markup=False)
+        yield Static(self.tongue.text(sentences.CHECK), classes="question", markup=False)
         for note in self._notes:
             yield Static(note, classes="note", markup=False)
         if not self.rows:
-            yield Static(sentences.NOTHING_ANSWERED, classes="text", markup=False)
+            nothing = self.tongue.text(sentences.NOTHING_ANSWERED)
+            yield Static(nothing, classes="text", markup=False)
         yield from self.rows
         for heading, steps in (
             (sentences.NOT_CONFIRMED, self._unconfirmed),
             (sentences.KEPT_ASIDE, self._aside),
         ):
             if steps:
-                yield Static(heading, classes="heading", markup=False)
-                yield from (GivenRow(0, step) for step in steps)
+                yield Static(self.tongue.text(heading), classes="heading", markup=False)
+                yield from (GivenRow(0, step, self.tongue) for step in steps)
 
     def hints(self) -> Sequence[Hint]:
         """On or change, help, back, save, quit."""
-        does, short = ("See what is recommended", "Result") if self._over else ("Go on", "")
+        text = self.tongue.text
+        does, short = text("Go on"), ""
+        if self._over:
+            does, short = text("See what is recommended"), text("Result")
         first: tuple[Hint, ...]
         if self._chosen is not None:
-            change = Hint("Enter", f"Change answer {self._chosen}", "go_on", main=True)
+            told = text("Change answer {number}", number=self._chosen)
+            change = Hint(text("Enter"), told, "go_on", main=True)
             first = (change, Hint("r", does, "result", short=short))
         else:
-            first = (Hint("Enter", does, "go_on", short=short, main=True),)
+            first = (Hint(text("Enter"), does, "go_on", short=short, main=True),)
             if self.rows:
                 keys = "1" if len(self.rows) == 1 else f"1-{len(self.rows)}"
-                first += (Hint(keys, "Change one", "move(1)", short="Change"),)
+                first += (Hint(keys, text("Change one"), "move(1)", short=text("Change")),)
         return (
             *first,
-            Hint("?", "Help", "explain"),
-            Hint("b", "Back", "back"),
-            Hint("s", "Save", "save"),
-            Hint("q", "Quit", "leave"),
+            Hint("?", text("Help"), "explain"),
+            Hint("b", text("Back"), "back"),
+            Hint("s", text("Save"), "save"),
+            Hint("q", text("Quit"), "leave"),
         )
 
     def explanation(self) -> Sequence[tuple[str, str]]:
         """How to change an answer."""
-        return (
-            (
-                "Change an answer",
-                "Type its number and press Enter, or click it. "
-                "Your other answers are kept as far as they still apply.",
-            ),
+        how = self.tongue.text(
+            "Type its number and press Enter, or click it. "
+            "Your other answers are kept as far as they still apply."
         )
+        return ((self.tongue.text("Change an answer"), how),)
 
     def action_press(self, digit: str) -> None:
         """Go to the answer whose number is being typed."""
@@ -156,7 +163,7 @@ class CheckPage(ScreenPage):
         number = next((wanted for wanted in (typed, int(digit)) if wanted in numbers), None)
         self._choose(number)
         if number is None:
-            self.status.error(f"there is no answer {typed}.")
+            self.status.error(self.tongue.text("there is no answer {number}.", number=typed))
 
     def action_erase(self) -> None:
         """Take the last digit away."""
@@ -185,8 +192,7 @@ class CheckPage(ScreenPage):
             self.steps.show_interview()
 
     def below(self) -> str:
-        below = super().below()
-        return f"{below}: PgDn" if below else ""
+        return self.with_key(super().below())
 
     def action_back(self) -> None:
         """Let go of the answer the person is at; else go back."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from triage.frontend import sentences
-from triage.frontend.screen.keys import MARKS, NONE_KEY, key, mark_keys
+from triage.frontend.screen.keys import MARKS, NONE_KEY, from_to, key, mark_keys
 from triage.frontend.screen.screens.question import Asked, QuestionPage
 from triage.frontend.screen.widgets.choices import Choice, Choices
 from triage.frontend.screen.widgets.key_hints import Hint
@@ -33,19 +33,20 @@ class ChoicePage(QuestionPage):
         question, given = asked.question, asked.given
         choices = [Choice(answer.id, answer.text) for answer in question.answers.values()]
         if question.kind == "any":
-            choices.append(Choice(None, question.none or "None of these"))
+            none = question.none or asked.tongue.text("None of these")
+            choices.append(Choice(None, none))
         marked: tuple[str | None, ...] = ()
         if isinstance(given, str):
             marked = (given,)
         elif isinstance(given, tuple):
             marked = given or (None,)
-        self.choices = Choices(choices, several=question.kind == "any", marked=marked)
+        self.choices = Choices(choices, asked.tongue, several=question.kind == "any", marked=marked)
 
     @property
     def how(self) -> str:
         if self.choices.several:
-            return "Mark all that apply: press their keys, or Space. Then Enter."
-        return "Mark one: press its key. Then Enter."
+            return self.tongue.text("Mark all that apply: press their keys, or Space. Then Enter.")
+        return self.tongue.text("Mark one: press its key. Then Enter.")
 
     def field(self) -> Widget:
         return self.choices
@@ -54,11 +55,11 @@ class ChoicePage(QuestionPage):
         """The marked answer or answers."""
         marked = self.marked
         if marked is None:
-            wanted = sentences.MARK_ANY if self.choices.several else sentences.MARK_ONE
-            here = self.choices.key_here
-            how = (
-                f"Press {self._mark_keys}" if here is None else f"Press Space or {here} to mark it"
-            )
+            text, here = self.tongue.text, self.choices.key_here
+            wanted = text(sentences.MARK_ANY if self.choices.several else sentences.MARK_ONE)
+            how = text("Press {keys}", keys=self._mark_keys)
+            if here is not None:
+                how = text("Press Space or {key} to mark it", key=here)
             raise ValueError(f"{wanted}. {how}.")
         return marked
 
@@ -74,12 +75,13 @@ class ChoicePage(QuestionPage):
     @property
     def _mark_keys(self) -> str:
         keys = self.choices.keys
-        return f"{keys[0]} to {keys[-1]}" if len(keys) > 1 else keys
+        return from_to(keys[0], keys[-1], self.tongue) if len(keys) > 1 else keys
 
     @property
     def mark_hint(self) -> tuple[Hint, ...]:
         keys = self.choices.keys
-        return (Hint(f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else keys, "Mark", "mark"),)
+        shown = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else keys
+        return (Hint(shown, self.tongue.text("Mark"), "mark"),)
 
     def all_bindings(self) -> list[Binding]:
         """All keys but those of rows that are not there."""
@@ -91,7 +93,9 @@ class ChoicePage(QuestionPage):
     def out_of_sight(self) -> str:
         """How many answers are out of sight below."""
         hidden = self.choices.ending_below(self.body.bottom - self.choices.virtual_region.y)
-        return f"{hidden} more below" if hidden else super().out_of_sight()
+        if not hidden:
+            return super().out_of_sight()
+        return self.tongue.count(hidden, "{n} more below", "{n} more below")
 
     @on(Choices.Moved)
     def show_place(self) -> None:

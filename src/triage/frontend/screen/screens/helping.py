@@ -22,6 +22,7 @@ from triage.frontend.screen.widgets.drawn import Drawn
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
 from triage.frontend.screen.widgets.status import Status
 from triage.frontend.screen.widgets.too_small import TooSmall
+from triage.tongue.tongue import Tongue
 
 KEYS_WIDTH = 18
 
@@ -72,30 +73,34 @@ class HelpDialog(Dialog[str | None]):
         key("pageup", "page(-1)", "page-up", "Scroll up a page"),
     ]
 
-    def __init__(self, texts: Iterable[tuple[str, str]], keys: Sequence[Help]) -> None:
+    def __init__(
+        self, texts: Iterable[tuple[str, str]], keys: Sequence[Help], tongue: Tongue
+    ) -> None:
         super().__init__()
+        self._tongue = tongue
         self._texts = tuple(texts)
         self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The texts, the keys, how to close."""
-        yield TooSmall()
+        text = self._tongue.text
+        yield TooSmall(self._tongue)
         with Vertical(classes="box tall"):
             with Body():
-                for heading, text in self._texts:
+                for heading, told in self._texts:
                     yield Static(heading, classes="heading", markup=False)
-                    yield Static(text.strip(), classes="text", markup=False)
-                yield Static("Keys", classes="heading", markup=False)
+                    yield Static(told.strip(), classes="text", markup=False)
+                yield Static(text("Keys"), classes="heading", markup=False)
                 for help in self._keys:
                     yield HelpRow(help)
-            yield Status()
-            yield KeyHints((Hint("Enter", "Close", "close", main=True),))
+            yield Status(self._tongue)
+            yield KeyHints((Hint(text("Enter"), text("Close"), "close", main=True),))
 
     @on(Body.Scrolled)
     def _say_what_is_below(self) -> None:
         def say() -> None:
-            below = self.query_one(Body).more_below
-            self.query_one(Status).below("More below" if below else "")
+            below = self._tongue.text("More below") if self.query_one(Body).more_below else ""
+            self.query_one(Status).below(below)
 
         once_drawn(self, say)
 

@@ -14,6 +14,7 @@ from triage.frontend.screen.keys import key
 from triage.frontend.screen.screens.page import PAGING, SCROLLING, ScreenPage
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.rules.questionnaire import Questionnaire
+from triage.tongue.tongue import tongue_of
 
 
 class IntroPage(ScreenPage):
@@ -28,7 +29,9 @@ class IntroPage(ScreenPage):
     def __init__(
         self, questionnaire: Questionnaire, length: str, notes: Sequence[str] = ()
     ) -> None:
-        super().__init__(place="Before you start", notice=questionnaire.notice)
+        tongue = tongue_of(questionnaire.language)
+        place = tongue.text("Before you start")
+        super().__init__(tongue, place=place, notice=questionnaire.notice)
         self._questionnaire = questionnaire
         self._length = length
         self._notes = notes
@@ -41,13 +44,16 @@ class IntroPage(ScreenPage):
             yield Static(note, classes="note", markup=False)
         yield Static(questionnaire.intro.strip(), classes="text", markup=False)
         yield Static(questionnaire.disclaimer.strip(), classes="text strong", markup=False)
-        yield Static(f"{self._length} {sentences.PRIVATE}", classes="text", markup=False)
+        private = self.tongue.text(sentences.PRIVATE)
+        yield Static(f"{self._length} {private}", classes="text", markup=False)
 
     def hints(self) -> Sequence[Hint]:
+        text = self.tongue.text
+        start, short = text("I have read this: start"), text("Read it: start")
         return (
-            Hint("Enter", "I have read this: start", "start", short="Read it: start", main=True),
-            Hint("?", "Help", "explain"),
-            Hint("q", "Quit", "leave"),
+            Hint(text("Enter"), start, "start", short=short, main=True),
+            Hint("?", text("Help"), "explain"),
+            Hint("q", text("Quit"), "leave"),
         )
 
     def action_start(self) -> None:

@@ -15,8 +15,9 @@ from triage.frontend.screen.widgets.number_field import NumberField
 from triage.interview.answers import AnswerError, numbers_in_words
 from triage.problems import Given
 from triage.rules.conditions import UNSURE
+from triage.tongue.tongue import later
 
-TYPED = "Type the number"
+TYPED = later("Type the number")
 
 
 class NumberPage(QuestionPage):
@@ -37,14 +38,20 @@ class NumberPage(QuestionPage):
         super().__init__(asked)
         question, given = asked.question, asked.given
         assert question.number is not None
-        self.number = NumberField(question, ends=sentences.ends(question), value=given)
+        ends = sentences.ends(question, asked.tongue)
+        self.number = NumberField(question, asked.tongue, ends=ends, value=given)
 
     @property
     def how(self) -> str:
         number = self.asked.question.number
         assert number is not None
-        how = f"Type {numbers_in_words(number)}, or move with the arrow keys."
-        return f"{how} Press i if you do not know." if self.knows_unsure else how
+        how = self.tongue.text(
+            "Type {numbers}, or move with the arrow keys.",
+            numbers=numbers_in_words(number, self.tongue),
+        )
+        if not self.knows_unsure:
+            return how
+        return f"{how} {self.tongue.text('Press i if you do not know.')}"
 
     @property
     def knows_unsure(self) -> bool:

@@ -22,6 +22,7 @@ from triage.frontend.screen.widgets.notice import Notice
 from triage.frontend.screen.widgets.status import Status
 from triage.frontend.screen.widgets.too_small import TooSmall
 from triage.frontend.screen.widgets.top_line import TopLine
+from triage.tongue.tongue import Tongue
 
 if TYPE_CHECKING:
     from triage.frontend.screen.screens.helping import HelpDialog
@@ -45,12 +46,18 @@ class ScreenPage(Screen[None], inherit_bindings=False):
     """A full screen. Nothing on it can be focused: the page itself has all the keys.
 
     A subclass says what its body shows (`compose_body`) and which keys matter (`hints`).
+
+    Attributes:
+        tongue: the language it speaks.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [EXPLAIN, LEAVE]
 
-    def __init__(self, *, place: str, title: str | None = None, notice: str | None = None) -> None:
+    def __init__(
+        self, tongue: Tongue, *, place: str, title: str | None = None, notice: str | None = None
+    ) -> None:
         super().__init__()
+        self.tongue = tongue
         self._place = place
         self._title = title
         self._notice = notice
@@ -62,13 +69,13 @@ class ScreenPage(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The parts of a page from top to bottom."""
-        yield TooSmall()
+        yield TooSmall(self.tongue)
         with Vertical(id="column"):
             yield TopLine(self._place, self._title or "")
             yield from self.compose_top()
             with Body():
                 yield from self.compose_body()
-            yield Status()
+            yield Status(self.tongue)
             if self._notice:
                 yield Notice(self._notice)
             yield KeyHints(self.hints())
@@ -91,7 +98,7 @@ class ScreenPage(Screen[None], inherit_bindings=False):
 
     def below(self) -> str:
         """What to say when something is out of sight below."""
-        return "More below" if self.body.more_below else ""
+        return self.tongue.text("More below") if self.body.more_below else ""
 
     @property
     def body(self) -> Body:
@@ -134,7 +141,7 @@ class ScreenPage(Screen[None], inherit_bindings=False):
     def action_undo(self) -> None:
         """Undo the last step, unless there is none."""
         if not self.steps.undo():
-            self.status.say(sentences.NOTHING_TO_UNDO)
+            self.status.say(self.tongue.text(sentences.NOTHING_TO_UNDO))
 
     def action_explain(self) -> None:
         """Say why this is asked, and list every key; a key clicked there is run here."""
@@ -145,8 +152,13 @@ class ScreenPage(Screen[None], inherit_bindings=False):
             if action is not None:
                 await self.run_action(action)
 
-        dialog: HelpDialog = HelpDialog(self.explanation(), helped(self.all_bindings()))
+        keys = helped(self.all_bindings(), self.tongue)
+        dialog: HelpDialog = HelpDialog(self.explanation(), keys, self.tongue)
         self.app.push_screen(dialog, run)
+
+    def with_key(self, below: str) -> str:
+        """What is out of sight below, and the key that shows it; nothing if nothing is."""
+        return self.tongue.text("{below}: PgDn", below=below) if below else ""
 
     def all_bindings(self) -> list[Binding]:
         """Every key of this page: its own first, then those of all pages."""

@@ -15,6 +15,7 @@ from triage.frontend.screen.screens.page import UNDO, ScreenPage
 from triage.frontend.screen.widgets.key_hints import Hint
 from triage.problems import Given
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import Tongue
 
 
 class Asked(NamedTuple):
@@ -22,6 +23,7 @@ class Asked(NamedTuple):
 
     Attributes:
         question: the question.
+        tongue: the language the person is spoken to in.
         place: where the person is, such as ``Question 4, at most 9 more``.
         title: what the questionnaire is called.
         notice: the questionnaire's notice.
@@ -31,6 +33,7 @@ class Asked(NamedTuple):
     """
 
     question: Question
+    tongue: Tongue
     place: str
     title: str
     notice: str | None
@@ -53,7 +56,7 @@ class QuestionPage(ScreenPage):
     ]
 
     def __init__(self, asked: Asked) -> None:
-        super().__init__(place=asked.place, title=asked.title, notice=asked.notice)
+        super().__init__(asked.tongue, place=asked.place, title=asked.title, notice=asked.notice)
         self.asked = asked
 
     def compose_body(self) -> Iterable[Widget]:
@@ -93,26 +96,27 @@ class QuestionPage(ScreenPage):
 
     def explanation(self) -> Sequence[tuple[str, str]]:
         """Why it is asked, and the notice."""
-        question, notice = self.asked.question, self.asked.notice
-        parts = [("Why we ask", question.why or sentences.NO_REASON)]
-        return (*parts, ("At any time", notice)) if notice else parts
+        text, notice = self.tongue.text, self.asked.notice
+        why = self.asked.question.why or text(sentences.NO_REASON)
+        parts = [(text("Why we ask"), why)]
+        return (*parts, (text("At any time"), notice)) if notice else parts
 
     def hints(self) -> Sequence[Hint]:
         """On, why, back, check, quit."""
-        back = "Keep it" if self.asked.changing else "Back"
+        text = self.tongue.text
+        back = text("Keep it") if self.asked.changing else text("Back")
         return (
-            Hint("Enter", "Continue", "answer", main=True),
+            Hint(text("Enter"), text("Continue"), "answer", main=True),
             *self.mark_hint,
-            Hint("?", "Why, help", "explain", short="Why"),
-            Hint("b", back, "back", short="Back"),
-            Hint("q", "Quit", "leave"),
-            Hint("c", "Check answers", "check", short="Check"),
+            Hint("?", text("Why, help"), "explain", short=text("Why")),
+            Hint("b", back, "back", short=text("Back")),
+            Hint("q", text("Quit"), "leave"),
+            Hint("c", text("Check answers"), "check", short=text("Check")),
         )
 
     def below(self) -> str:
         """What is out of sight below, and the key that shows it."""
-        below = self.out_of_sight()
-        return f"{below}: PgDn" if below else ""
+        return self.with_key(self.out_of_sight())
 
     def out_of_sight(self) -> str:
         """What is out of sight below; nothing if all is in sight."""
@@ -130,7 +134,8 @@ class QuestionPage(ScreenPage):
     def action_back(self) -> None:
         """Go back, unless there is nothing before."""
         if not self.steps.go_back():
-            self.status.say("This is the first question. To leave, press q.")
+            told = self.tongue.text("This is the first question. To leave, press q.")
+            self.status.say(told)
 
     def action_save(self) -> None:
         self.steps.ask_where_to_save()

@@ -15,6 +15,7 @@ from triage.frontend.screen.screens.dialog import Dialog
 from triage.frontend.screen.widgets.choices import Choice, Choices
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
 from triage.frontend.screen.widgets.too_small import TooSmall
+from triage.tongue.tongue import Tongue
 
 Wish = Literal["stay", "leave", "save"]
 
@@ -34,32 +35,35 @@ class QuitDialog(Dialog[Wish]):
         key("3", "press('3')", "press-3", "Mark Leave"),
     ]
 
-    def __init__(self, sentences: Sequence[str], *, stay: str = "Keep going") -> None:
+    def __init__(self, sentences: Sequence[str], tongue: Tongue, *, stay: str) -> None:
         super().__init__()
         self._sentences = sentences
+        self._tongue = tongue
         self.choices = Choices(
             [
                 Choice("stay", stay),
-                Choice("save", "Save my answers to a file first"),
-                Choice("leave", "Leave"),
+                Choice("save", tongue.text("Save my answers to a file first")),
+                Choice("leave", tongue.text("Leave")),
             ],
+            tongue,
             several=False,
             marked=("stay",),
         )
 
     def compose(self) -> ComposeResult:
         """The question, what leaving means, the choices."""
-        yield TooSmall()
+        text = self._tongue.text
+        yield TooSmall(self._tongue)
         with Vertical(classes="box"):
-            yield Static("Leave?", classes="question", markup=False)
+            yield Static(text("Leave?"), classes="question", markup=False)
             for sentence in self._sentences:
                 yield Static(sentence, classes="text", markup=False)
             yield self.choices
             yield KeyHints(
                 (
-                    Hint("Enter", "Do it", "do", main=True),
-                    Hint("y", "Leave", "wish('leave')"),
-                    Hint("n", "Stay", "wish('stay')"),
+                    Hint(text("Enter"), text("Do it"), "do", main=True),
+                    Hint("y", text("Leave"), "wish('leave')"),
+                    Hint("n", text("Stay"), "wish('stay')"),
                 )
             )
 

@@ -54,7 +54,8 @@ class ResultPage(ScreenPage):
         *,
         countries: bool = False,
     ) -> None:
-        super().__init__(place="What is recommended", title=title)
+        tongue = summary.glance.tongue
+        super().__init__(tongue, place=tongue.text("What is recommended"), title=title)
         self.parts = [
             SectionRow(pressed, section)
             for pressed, section in zip(KEYS, summary.sections, strict=False)
@@ -89,15 +90,17 @@ class ResultPage(ScreenPage):
 
     def hints(self) -> Sequence[Hint]:
         """Open, read on, another country, save, answers, help, quit, back."""
+        text = self.tongue.text
+        country = Hint("n", text("Other country"), "country", short=text("Country"))
         return (
             *self._opening(),
-            Hint("Space", "Read on", "page(1)", short="Read"),
-            *([Hint("n", "Other country", "country", short="Country")] if self._countries else []),
-            Hint("s", "Save", "save"),
-            Hint("c", "Your answers", "check", short="Answers"),
-            Hint("?", "Help", "explain"),
-            Hint("q", "Quit", "leave"),
-            Hint("b", "Back", "back"),
+            Hint(text("Space"), text("Read on"), "page(1)", short=text("Read")),
+            *([country] if self._countries else []),
+            Hint("s", text("Save"), "save"),
+            Hint("c", text("Your answers"), "check", short=text("Answers")),
+            Hint("?", text("Help"), "explain"),
+            Hint("q", text("Quit"), "leave"),
+            Hint("b", text("Back"), "back"),
         )
 
     def _opening(self) -> Iterable[Hint]:
@@ -106,7 +109,8 @@ class ResultPage(ScreenPage):
         if folded:
             last = len(self.parts)
             keys = f"1-{last}" if last > 1 else "1"
-            yield Hint(keys, "Read more", f"press('{folded[0]}')", short="More", main=True)
+            more, short = self.tongue.text("Read more"), self.tongue.text("More")
+            yield Hint(keys, more, f"press('{folded[0]}')", short=short, main=True)
 
     def on_mount(self) -> None:
         self._show_numbers(self._glance)

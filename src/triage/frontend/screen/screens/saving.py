@@ -17,7 +17,8 @@ from triage.frontend.screen.screens.dialog import Dialog
 from triage.frontend.screen.widgets.key_hints import Hint, KeyHints
 from triage.frontend.screen.widgets.status import Status
 from triage.frontend.screen.widgets.too_small import TooSmall
-from triage.results.saving import HELD, Offered, SaveError
+from triage.results.saving import Offered, SaveError, held
+from triage.tongue.tongue import Tongue
 
 
 class SavePrompt(Dialog[str | None]):
@@ -30,26 +31,29 @@ class SavePrompt(Dialog[str | None]):
         key("escape,ctrl+c,ctrl+q", "cancel", "cancel", "Save nothing"),
     ]
 
-    def __init__(self, save: Callable[[Path], object], offer: Offered) -> None:
+    def __init__(self, save: Callable[[Path], object], offer: Offered, tongue: Tongue) -> None:
         super().__init__()
+        self._tongue = tongue
         self._save = save
         self._offer = offer
 
     def compose(self) -> ComposeResult:
         """The field, an error if any, where it goes, and what will be in it."""
-        yield TooSmall()
+        text = self._tongue.text
+        yield TooSmall(self._tongue)
         with Vertical(classes="box"):
-            yield Static("Save to a file", classes="question", markup=False)
+            yield Static(text("Save to a file"), classes="question", markup=False)
             name = Input(self._offer.name, select_on_focus=False)
             name.cursor_blink = False
             yield name
-            yield Status()
-            yield Static(f"In {self._offer.folder}.", classes="text", markup=False)
-            yield Static(HELD, classes="text", markup=False)
+            yield Status(self._tongue)
+            folder = text("In {folder}.", folder=self._offer.folder)
+            yield Static(folder, classes="text", markup=False)
+            yield Static(held(self._tongue), classes="text", markup=False)
             yield KeyHints(
                 (
-                    Hint("Enter", "Save", "save", main=True),
-                    Hint("Esc", "Save nothing", "cancel"),
+                    Hint(text("Enter"), text("Save"), "save", main=True),
+                    Hint(text("Esc"), text("Save nothing"), "cancel"),
                 )
             )
 
@@ -62,7 +66,7 @@ class SavePrompt(Dialog[str | None]):
         """Save, or say why not."""
         typed = self.query_one(Input).value.strip()
         if not typed:
-            self.query_one(Status).error("type a name for the file.")
+            self.query_one(Status).error(self._tongue.text("type a name for the file."))
             return
         try:
             file = self._save(Path(typed))

@@ -13,9 +13,10 @@ from textual.message import Message
 from triage.frontend.screen.hanging import hung
 from triage.frontend.screen.keys import MARKS, NONE_KEY
 from triage.frontend.screen.widgets.drawn import Drawn
+from triage.tongue.tongue import Tongue, later
 
 NARROW = 50
-ALL_OTHERS = "or"
+ALL_OTHERS = later("or")
 """Stands before the choice that excludes the others."""
 
 
@@ -56,9 +57,15 @@ class Choices(Drawn):
         """The keys stand on another row."""
 
     def __init__(
-        self, choices: Sequence[Choice], *, several: bool, marked: Sequence[str | None] = ()
+        self,
+        choices: Sequence[Choice],
+        tongue: Tongue,
+        *,
+        several: bool,
+        marked: Sequence[str | None] = (),
     ) -> None:
         super().__init__()
+        self._tongue = tongue
         self.several = several
         self._choices = tuple(choices)
         self._marked = {at for at, choice in enumerate(choices) if choice.id in marked}
@@ -173,7 +180,7 @@ class Choices(Drawn):
         classes = self.screen.classes if self.is_attached else ()
         for position, choice in enumerate(self._choices):
             if choice.id is None and "-short" not in classes:
-                either = Content(f"  {ALL_OTHERS}")
+                either = Content(f"  {self._tongue.text(ALL_OTHERS)}")
                 yield Block(None, [either.stylize(self.ink("choices--or"))])
             yield Block(position, self._row(position, width))
             if "-tall" in classes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import ClassVar
 
 from textual import events
@@ -14,13 +15,14 @@ from triage.interview.typed import read_number
 from triage.problems import Given
 from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
+from triage.tongue.tongue import Tongue, later
 from triage.words import with_unit
 
 LONGEST = 9
 """Signs that can be typed: enough to see that one has typed too many."""
 
 WIDEST = 64
-LABEL = "Your answer: "
+LABEL = later("Your answer: ")
 
 
 class NumberField(Drawn):
@@ -34,6 +36,7 @@ class NumberField(Drawn):
     def __init__(
         self,
         question: Question,
+        tongue: Tongue,
         *,
         ends: tuple[str, str] | None = None,
         value: Given | None = None,
@@ -41,8 +44,9 @@ class NumberField(Drawn):
         super().__init__()
         assert question.number is not None, "the question does not ask for a number"
         self._question, self._number = question, question.number
+        self._tongue = tongue
         self._ends = ends
-        self.typed = "" if value is None else str(value)
+        self.typed = "" if value is None else self._written(value)
         self._fresh = True
 
     @property
@@ -59,7 +63,7 @@ class NumberField(Drawn):
         Raises:
             AnswerError: it holds none that the question takes.
         """
-        return read_number(self._question, self.typed)
+        return read_number(self._question, self.typed, self._tongue)
 
     def press(self, key: str) -> None:
         """Type a sign of a number. What stood there before the first one is replaced.
@@ -95,7 +99,14 @@ class NumberField(Drawn):
         )
 
     def _to(self, place: int) -> None:
-        self._set(str(self._number.at(min(max(place, 0), self._number.last))))
+        self._set(self._written(self._number.at(min(max(place, 0), self._number.last))))
+
+    def _written(self, value: Given) -> str:
+        return self._tongue.number(value) if isinstance(value, int | Decimal) else str(value)
+
+    @property
+    def _written_ends(self) -> tuple[str, str]:
+        return self._written(self._number.lowest), self._written(self._number.highest)
 
     def _set(self, typed: str, *, fresh: bool = True) -> None:
         self.typed, self._fresh = typed, fresh
@@ -114,7 +125,9 @@ class NumberField(Drawn):
             [
                 *scale,
                 Content(""),
-                Content.assemble(LABEL, (answer, self.ink("number--answer")), said),
+                Content.assemble(
+                    self._tongue.text(LABEL), (answer, self.ink("number--answer")), said
+                ),
             ]
         )
 
@@ -141,7 +154,7 @@ class NumberField(Drawn):
 
     def _cell(self) -> int:
         """Columns a number takes on the scale: itself between brackets."""
-        longest = max(len(str(self._number.at(place))) for place in range(self._count()))
+        longest = max(len(self._written(self._number.at(place))) for place in range(self._count()))
         return longest + 2 - (self._count() > 10)
 
     def _numbers(self) -> list[Content]:
@@ -150,7 +163,7 @@ class NumberField(Drawn):
         row = Content("")
         chosen_place = self._place()
         for place in range(self._count()):
-            number = self._number.at(place)
+            number = self._written(self._number.at(place))
             if place == chosen_place:
                 shown = f"[{number}]"
                 chosen = Content(shown).stylize(self.ink("number--chosen"))
@@ -168,7 +181,8 @@ class NumberField(Drawn):
         if place is not None:
             where = round(place * (length - 1) / max(self._number.last, 1))
             rail[where] = "O"
-        text = Content(f"{self._number.lowest} |{''.join(rail)}| {self._number.highest}")
+        lowest, highest = self._written_ends
+        text = Content(f"{lowest} |{''.join(rail)}| {highest}")
         if where is not None:
             chosen = self.ink("number--chosen")
             text = text.stylize(chosen, first + where, first + where + 1)
@@ -176,8 +190,9 @@ class NumberField(Drawn):
 
     def _rail(self, width: int) -> tuple[int, int]:
         """The column where the rail begins, and its length."""
-        first = len(str(self._number.lowest)) + 2
-        return first, max(min(width, WIDEST) - first - len(str(self._number.highest)) - 2, 2)
+        lowest, highest = self._written_ends
+        first = len(lowest) + 2
+        return first, max(min(width, WIDEST) - first - len(highest) - 2, 2)
 
     def _named(self, width: int) -> list[Content]:
         """The names of both ends under them, where they have any."""
@@ -187,6 +202,6 @@ class NumberField(Drawn):
         gap = width - len(low) - len(high) - 1
         style = self.ink("number--end")
         if gap < 1:
-            lowest, highest = self._number.lowest, self._number.highest
+            lowest, highest = self._written_ends
             return [Content(f" {lowest}: {low}\n {highest}: {high}").stylize(style)]
         return [Content(f" {low}{' ' * gap}{high}").stylize(style)]

@@ -5,18 +5,21 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Static
 
+from triage.tongue.tongue import Tongue
+
 
 class Status(Static):
     """One thing at a time, always in sight. Clicking it scrolls down."""
 
-    def __init__(self) -> None:
+    def __init__(self, tongue: Tongue) -> None:
         super().__init__("", markup=False)
+        self._tongue = tongue
         self._message = ""
         self._below = ""
 
     def error(self, text: str) -> None:
         """Say what is wrong, until something is done about it."""
-        self._show_message(f"Error: {text}", "-error")
+        self._show_message(self._tongue.text("Error: {problem}", problem=text), "-error")
 
     def say(self, text: str) -> None:
         """Say that something was done."""
