@@ -29,13 +29,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="warnings count: exit 1 where there is one; a rule file without cases is an error",
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="report again at each saved change, until Ctrl-C"
+    )
     add_format(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check everything and report it: 0 fine, 1 problems, 2 something could not be checked."""
     outputs = checked_outputs(options.outputs)
-    return make(_validate(options.names, options.strict, outputs, date.today()), outputs)
+
+    def report() -> int:
+        return make(_validate(options.names, options.strict, outputs, date.today()), outputs)
+
+    if not options.watch:
+        return report()
+    from triage.commands.watching import watch
+    from triage.rules import shipped
+
+    return watch(options.names or [shipped.file()], report)
 
 
 def _validate(names: Sequence[str], strict: bool, outputs: Sequence[Output], today: date) -> Report:
