@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from triage.mutation import Change, changes_of
@@ -19,6 +20,8 @@ def test_every_kind_of_change_is_made(small: dict[str, Any]) -> None:
     small["questions"]["leg"]["answers"]["sharp"]["advise"] = ["walk"]
     small["questions"]["leg"]["ask_if"] = ["signs.tired"]
     small["conditions"] = {"worn": {"any": ["signs.tired", "leg.sharp"]}}
+    small["recommendations"]["rest"]["yields"] = True
+    small["recommendations"]["see-doctor"]["yields"] = False
     assert whats(small) == [
         "the level `emergency` were not `enough`",
         "the level `doctor` were `enough`",
@@ -28,9 +31,11 @@ def test_every_kind_of_change_is_made(small: dict[str, Any]) -> None:
         "`call` were at level `doctor` instead of `emergency`",
         "`see-doctor` were at level `emergency` instead of `doctor`",
         "`see-doctor` were at level `self-care` instead of `doctor`",
+        "`see-doctor` yielded to what is more urgent",
         "`rest` were at level `doctor` instead of `self-care`",
         "`rest` did not come with the advice `walk`",
         "`rest` did not come with the advice `stretch`",
+        "`rest` stood beside what is more urgent",
         "`signs.numb` did not recommend `call`",
         "`signs.numb` recommended `see-doctor` instead of `call`",
         "`signs` led to `pain` instead of `leg`",
@@ -57,6 +62,24 @@ def test_every_kind_of_change_is_made(small: dict[str, Any]) -> None:
         "the rule `tired-and-sharp` did not name `leg.sharp`",
         "the rule `tired-and-sharp` recommended `see-doctor` instead of `call`",
     ]
+
+
+def test_points_thresholds_and_steps_change(small: dict[str, Any]) -> None:
+    """By one; a step to none."""
+    small["scores"] = {"sum": {"title": "A sum"}}
+    small["questions"]["leg"]["answers"]["sharp"]["points"] = 2
+    small["questions"]["pain"]["number"] |= {"step": Decimal("0.5")}
+    small["rules"]["tired-and-sharp"]["when"] = {"score": "sum", "at_least": 2}
+    changes = whats(small)
+    for what in (
+        "`leg.sharp` had 1 point instead of 2",
+        "`leg.sharp` had 3 points instead of 2",
+        "`pain.mild` went up to 3.5 instead of 4",
+        "`pain` took numbers in steps of 1 instead of 0.5",
+        "the rule `tired-and-sharp` asked `sum` for 1 instead of 2",
+        "the rule `tired-and-sharp` asked `sum` for 3 instead of 2",
+    ):
+        assert what in changes
 
 
 def test_an_end_moves_to_a_calmer_a_more_urgent_and_another_of_its_level(

@@ -95,6 +95,7 @@ def _questions(data: FileData) -> Iterator[Change]:
         own = {} if isinstance(question["answers"], str) else question["answers"]
         if "number" in question and own:
             yield from _bands(data, keys)
+            yield from _step(data, keys)
         places: list[Keys] = [(*keys, "answers", answer) for answer in own]
         for place in [*places, *([(*keys, UNSURE)] if UNSURE in question else [])]:
             name = f"`{id}.{place[-1]}`"
@@ -177,6 +178,14 @@ def _bands(data: FileData, keys: Keys) -> Iterator[Change]:
                 where = (*keys, "answers", id, "up_to")
                 what = f"`{keys[-1]}.{id}` went up to {top} instead of {own}"
                 yield Change(what, where, changed(data, where, top))
+
+
+def _step(data: FileData, keys: Keys) -> Iterator[Change]:
+    where = (*keys, "number", "step")
+    own = value_at(data, where)
+    if own is not None and exact(own) != 1:
+        what = f"`{keys[-1]}` took numbers in steps of 1 instead of {exact(own)}"
+        yield Change(what, where, without(data, where))
 
 
 def _moved(data: FileData, keys: Keys, owner: str) -> Iterator[Change]:
