@@ -110,3 +110,13 @@ def test_the_same_file_gives_the_same_bytes(form: str, whole: Questionnaire) -> 
     assert WRITERS[form](picture_of(whole)) == once
     ids = re.findall(r' id="([^"]+)"', once)
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_an_end_says_where_it_yields(form: str, small: dict[str, Any]) -> None:
+    """And nothing where it does not."""
+    said = squeezed("Rest (only where nothing more urgent is)")
+    small["recommendations"]["rest"] |= {"title": "Rest", "yields": True}
+    assert said in words_of(form, WRITERS[form](picture_of(build(small))))
+    small["recommendations"]["rest"]["yields"] = False
+    assert said not in words_of(form, WRITERS[form](picture_of(build(small))))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from triage.graph.listing import rules_heading
+from triage.graph.listing import rules_heading, title_of
 from triage.graph.model import Box, End, Fold, Picture, Row, Rules
 from triage.results.urgency import recommended, sign
 from triage.rules.questionnaire import Questionnaire
@@ -144,7 +144,8 @@ class Blocks:
         """A recommendation that ends the path: sign and level, and its title."""
         recommendation = self._questionnaire.recommendations[end.spot.id]
         level = self._questionnaire.levels[recommendation.level]
-        lines = wrapped(f"{sign(self._questionnaire, level)} {recommendation.title}", 220, "end")
+        title = f"{sign(self._questionnaire, level)} {title_of(recommendation)}"
+        lines = wrapped(title, 220, "end")
         return _centred([*lines, f"({level.id})"], 250, "end")
 
     def fold(self, fold: Fold) -> TextBlock:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from html import escape
 
-from triage.graph.listing import rules_heading
+from triage.graph.listing import rules_heading, title_of
 from triage.graph.model import Arrow, Box, Picture, Row, Rules
 from triage.graph.svg import element
 from triage.results.urgency import colours, recommended
@@ -96,7 +96,8 @@ def _text(picture: Picture) -> Iterator[str]:
         yield from _rules(picture, rules)
     yield "<section><h3>What can be recommended</h3><ul>"
     for recommendation in questionnaire.recommendations.values():
-        yield f"<li>{_label(questionnaire, recommendation.id)} {escape(recommendation.title)}</li>"
+        title = escape(title_of(recommendation))
+        yield f"<li>{_label(questionnaire, recommendation.id)} {title}</li>"
     yield "</ul></section>"
 
 

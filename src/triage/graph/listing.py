@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from triage.graph.model import Box, End, Fold, Row, Rules
 from triage.results.urgency import labelled, recommended
-from triage.rules.questionnaire import Level, Questionnaire
+from triage.rules.questionnaire import Level, Questionnaire, Recommendation
 
 
 def box_lines(questionnaire: Questionnaire, box: Box) -> tuple[str, ...]:
@@ -37,9 +37,15 @@ def row_line(questionnaire: Questionnaire, row: Row) -> str:
     return " ".join([row.text, *(f"[{label}]" for label in labels), *to])
 
 
+def title_of(recommendation: Recommendation) -> str:
+    """The title of a recommendation, and that it yields where it does."""
+    only = " (only where nothing more urgent is)" if recommendation.yields else ""
+    return f"{recommendation.title}{only}"
+
+
 def end_lines(questionnaire: Questionnaire, end: End) -> tuple[str, ...]:
     """A recommendation that ends the path: its label and its title."""
-    title = questionnaire.recommendations[end.spot.id].title
+    title = title_of(questionnaire.recommendations[end.spot.id])
     return (recommended(questionnaire, end.spot.id), title)
 
 
@@ -54,7 +60,7 @@ def card_lines(questionnaire: Questionnaire, level: Level) -> tuple[str, ...]:
     return (
         labelled(questionnaire, level),
         *(
-            f"{recommendation.id}: {recommendation.title}"
+            f"{recommendation.id}: {title_of(recommendation)}"
             for recommendation in questionnaire.recommendations.values()
             if recommendation.level == level.id
         ),
