@@ -30,7 +30,7 @@ PAUSE = 0.2
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Empties a terminal, what has scrolled away included, and begins at its top."""
 
-Saved = dict[str, tuple[int, int, int] | None]
+FileStamps = dict[str, tuple[int, int, int] | None]
 """For each file what changes when it is saved; None where there is none of that name."""
 
 
@@ -86,7 +86,7 @@ def _changes(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
         before = now
 
 
-def _state(names: Sequence[str]) -> Saved:
+def _state(names: Sequence[str]) -> FileStamps:
     """The files that a report of these names depends on, as they are now."""
     files = dict.fromkeys(names)
     for file in gather(names).files:
