@@ -236,7 +236,8 @@ def _told(sitting: Sitting, walk: Walk) -> dict[str, Any] | None:
     glance = summary.glance
     written = as_markdown(summary, interview.questionnaire.title)
     saved = content_of(interview, ".md", walk.today, marked=sitting.drafts, then=sitting.then)
-    footer = saved[saved.rindex("\nSaved on ") :]
+    without_country = summarize(interview.questionnaire, result, walk.today, then=sitting.then)
+    footer = saved.removeprefix(as_markdown(without_country, interview.questionnaire.title))
     return {
         "summary": {
             "level": result.level.rank,
@@ -270,6 +271,7 @@ def _told(sitting: Sitting, walk: Walk) -> dict[str, Any] | None:
 def random_with_every_feature(rng: random.Random) -> Questionnaire:
     """A random questionnaire; some say more than a glance has room for."""
     data = random_questionnaire(rng)
+    data["language"] = rng.choice(("en", "en", "de", "es", "fr"))
     for thing in (*data["levels"].values(), *data["recommendations"].values()):
         if "watch_for" in thing and rng.random() < 0.3:
             # More than a glance has room for.

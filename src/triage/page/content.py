@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from triage.frontend import sentences
-from triage.interview.answers import accepted, all_names
+from triage.interview.answers import all_names
 from triage.interview.counting import most
 from triage.interview.engine import Engine, questions_from, recommended_by
 from triage.interview.resuming import most_urgent_questions
-from triage.interview.typed import wanted
+from triage.interview.typed import unsure_typed, wanted
 from triage.page.frame import frame_of, sentence
 from triage.results.calling import country_in_words, whom_to_call
 from triage.results.folded import looked_through
@@ -62,6 +62,9 @@ def content_of(questionnaire: Questionnaire) -> PlainData:
         "notice": questionnaire.notice or "",
         "language": questionnaire.language,
         "direction": direction_of(questionnaire.language),
+        "point": tongue.point,
+        "thousands": tongue.thousands,
+        "unsure": unsure_typed(tongue),
         "lookedThrough": looked_through(tongue.day(questionnaire.reviewed), tongue),
         "start": questionnaire.start,
         "order": order,
@@ -184,7 +187,6 @@ def _question(questionnaire: Questionnaire, question: Question, tongue: Tongue) 
         "counts": question.counts,
         "names": sorted(map(str, all_names(question))) if question.counts else None,
         "was": question.was,
-        "accepted": accepted(question, tongue),
         **_number(question, tongue),
     }
 

@@ -113,7 +113,7 @@ const tellingOf = (data, walk) => {
     const days = Math.round((dayOf(today) - dayOf(day)) / 86_400_000);
     if (days < 0) return fill(frame.onDay, { day: dayIn(data, day) });
     const [one, more] = frame.daysAgo;
-    return days ? fill(days === 1 ? one : more, { number: days.toLocaleString("en") }) : frame.earlierToday;
+    return days ? fill(days === 1 ? one : more, { number: days.toLocaleString("en").replaceAll(",", data.thousands) }) : frame.earlierToday;
   };
   // Whether it is better, the same or worse than it was then.
   const sinceOf = (then, level, today) =>

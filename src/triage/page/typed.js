@@ -20,14 +20,14 @@ const readNumber = (data, walk, question, typed) => {
   const plain = plainly(typed);
   const unsure = question.answers.find(({ id }) => id === UNSURE);
   const folded = (told) => told.trim().toLowerCase();
-  if (unsure && [UNSURE, folded(unsure.text)].includes(folded(plain))) return { given: UNSURE };
+  if (unsure && [UNSURE, data.unsure, unsure.text].map((word) => folded(plainly(word))).includes(folded(plain))) return { given: UNSURE };
   const found = NUMBER.exec(plain);
   if (!found) return wanted;
   const [written, whole, point, rest] = found;
   const behind = plain.slice(written.length).trim().replace(/\.+$/, "").toLowerCase();
   if (behind && !question.unit.toLowerCase().startsWith(behind)) return wanted;
   if (point && !question.places) return wanted;
-  if (point === "," && rest.length === 3) return { error: fill(frame.twoNumbers, { value: written }) };
+  if (point && point !== data.point && rest.length === 3) return { error: fill(frame.twoNumbers, { value: written }) };
   const value = Number(point ? `${whole}.${rest}` : whole);
   if (walk.takes(question, value)) return { given: value === 0 ? 0 : value };
   const scale = 10 ** question.places;
@@ -35,6 +35,7 @@ const readNumber = (data, walk, question, typed) => {
   if (units <= question.lowest || units >= question.highest) return wanted;
   const steps = Math.floor((units - question.lowest) / question.step);
   const near = [0, 1].map((more) => (question.lowest + (steps + more) * question.step) / scale);
-  const shown = written.replace(/^\+/, "").replace(/^(-?)0+(?=[0-9])/, "$1").replace(",", ".");
-  return { error: fill(frame.betweenSteps, { value: shown, nearest: near.join(" or ") }) };
+  const said = written.replace(/^\+/, "").replace(/^(-?)0+(?=[0-9])/, "$1").replace(/[.,]/, data.point);
+  const nearest = near.map(walk.shown).join(` ${frame.or} `);
+  return { error: fill(frame.betweenSteps, { value: said, nearest }) };
 };

@@ -69,14 +69,15 @@ const meaningOf = (data) => {
   const inOrder = (question, value) =>
     Array.isArray(value) ? chosen(question, value).map(({ id }) => id) : value;
 
+  const shown = (number) => String(number).replace(".", data.point);
   const inWords = (question, given) => {
     if (typeof given === "number") {
-      return [`${given} ${given === 1 ? question.unitOfOne : question.unit}`.trimEnd()];
+      return [`${shown(given)} ${given === 1 ? question.unitOfOne : question.unit}`.trimEnd()];
     }
     if (Array.isArray(given) && !given.length) return [question.none];
     return chosen(question, given).map(({ text }) => text);
   };
-  return { questions, rank, holds, unitsOf, chosen, namesOf, allNames, pointsOf, takes, inOrder, inWords };
+  return { questions, rank, holds, unitsOf, chosen, namesOf, allNames, pointsOf, takes, inOrder, shown, inWords };
 };
 
 // Where a walk stands, answer after answer.

@@ -76,6 +76,11 @@ class Tongue:
         """The sign between a whole number and its decimals."""
         return self.term("decimals", ".")
 
+    @property
+    def thousands(self) -> str:
+        """The sign between the groups of three digits."""
+        return self.term("thousands", ",")
+
     def day(self, day: date) -> str:
         """A day such as ``6 December 2026``."""
         return self.day_of(day.day, day.month, day.year)
@@ -90,7 +95,7 @@ class Tongue:
         return f" {self.text('or')} ".join(things)
 
     def _in_groups(self, number: int) -> str:
-        return grouped(number).replace(",", self.term("thousands", ","))
+        return grouped(number).replace(",", self.thousands)
 
 
 ENGLISH = Tongue("en", NullTranslations())
