@@ -35,7 +35,8 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     if "not benchmark" in config.option.markexpr:
         return (
             "left out: -m benchmark (speed), -m installed (the built package), "
-            "-m browser (pictures), -m conformance (the page's walk); .ci/run has all"
+            "-m browser (pictures), -m conformance (the page's walk), -m neovim (an editor); "
+            ".ci/run has all"
         )
     return None
 
