@@ -9,29 +9,21 @@ from helpers.agreement import shipped_data
 from helpers.models import models
 from helpers.random_questionnaires import random_questionnaire
 
-from triage.proof.counting import Counts, count
 from triage.proof.lengths import fewest_asked, most_asked
 from triage.proof.paths import Paths
-from triage.proof.steps import Steps
-from triage.proof.walks import Walks
+from triage.proof.surveying import survey
 from triage.rules.build import build
-from triage.rules.questionnaire import Questionnaire
-
-
-def walked(questionnaire: Questionnaire) -> Counts:
-    """What the walks count."""
-    return count(Walks(Steps(questionnaire)))
 
 
 def test_the_shipped_questionnaire() -> None:
     """The levels that some path reaches, and the fewest and the most questions of a path."""
     questionnaire = build(shipped_data())
-    paths, counts = Paths(questionnaire), walked(questionnaire)
+    paths, walked = Paths(questionnaire), survey(questionnaire)
     ranks = range(len(questionnaire.levels))
     assert [rank for rank in ranks if paths.some(paths.encoding.level_is(rank))] == [
-        rank for rank in ranks if counts.by_rank[rank]
+        rank for rank in ranks if walked.counts.by_rank[rank]
     ]
-    assert (fewest_asked(paths), most_asked(paths)) == (counts.shortest, counts.longest)
+    assert (fewest_asked(paths), most_asked(paths)) == (walked.shortest, walked.longest)
 
 
 @pytest.mark.parametrize("seed", range(100, 120))
@@ -40,12 +32,12 @@ def test_random_questionnaires_have_as_many_models_as_walks(seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(5):
         questionnaire = build(random_questionnaire(rng, most_paths=150))
-        counts = walked(questionnaire)
+        walked = survey(questionnaire)
         by_rank = [0] * len(questionnaire.levels)
         lengths = set()
         for encoding, model in models(questionnaire):
             by_rank[next(n for n, one in enumerate(encoding.reached) if model.has(one))] += 1
             lengths.add(sum(map(model.has, encoding.asked.values())))
-        assert by_rank == list(counts.by_rank[: len(by_rank)])
-        assert sum(by_rank) == counts.paths
-        assert (min(lengths), max(lengths)) == (counts.shortest, counts.longest)
+        assert by_rank == list(walked.counts.by_rank[: len(by_rank)])
+        assert sum(by_rank) == walked.counts.paths
+        assert (min(lengths), max(lengths)) == (walked.shortest, walked.longest)

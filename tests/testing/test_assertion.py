@@ -26,7 +26,6 @@ from triage.problems import ID
 from triage.proof import NotProvedError
 from triage.proof.counting import count
 from triage.proof.steps import Steps
-from triage.proof.walks import Walks
 from triage.rulefile import RuleFile
 from triage.rules.questionnaire import Questionnaire
 from triage.rules.shipped import file as shipped_file
@@ -82,7 +81,7 @@ def test_of_many_paths_some_are_drawn(shin: Questionnaire, monkeypatch: pytest.M
         for examples in (1, 30)
     )
     assert none.walked < kept.walked <= none.walked + 30
-    assert kept[:4] == (kept.walked, kept.walked, count(Walks(Steps(shin))).paths, False)
+    assert kept[:4] == (kept.walked, kept.walked, count(Steps(shin)).paths, False)
 
     def refuse(questionnaire: Questionnaire, every_none: bool) -> None:
         raise NotProvedError("too large")

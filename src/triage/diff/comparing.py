@@ -28,7 +28,6 @@ from triage.proof import (
     NotProvedError,
     SatLiteral,
     Steps,
-    Walks,
     count,
 )
 from triage.rules.questionnaire import Questionnaire
@@ -211,7 +210,7 @@ def _joint(followed: SameIds, most_links: int) -> Joint:
 
 def _counted(joint: Joint, new: Questionnaire) -> tuple[int, int]:
     """How many paths each version has; those of the new one without answers that were merged."""
-    return count(joint.sides[0].walks).paths, count(Walks(Steps(new))).paths
+    return count(joint.sides[0].walks.steps).paths, count(Steps(new)).paths
 
 
 def _counted_lacking(joint: Joint) -> Iterator[Lacking]:

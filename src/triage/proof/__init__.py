@@ -9,7 +9,7 @@ first of the shortest ones.
 Counts are found apart, by walking: the questionnaire is taken apart into steps (`steps`), walks
 that can no longer differ in urgency or way are one state (`walks`, `remainders`), and paths are
 counted along the links between states (`counting`). Where that is too much, nothing but the count
-is missing (`lengths` then finds the shortest and the longest path).
+is missing.
 
 Over the work limit of a verdict nothing is passed: `prove` raises `NotProvedError`.
 
@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from triage.proof.formulas import FALSE, Formulas, SatLiteral
     from triage.proof.late import LATE, Late
     from triage.proof.limits import MOST_CONFLICTS, NotProvedError
+    from triage.proof.moves import MOST_LINKS
     from triage.proof.order import OrderBroken
     from triage.proof.proving import Proof, prove
     from triage.proof.reaching import Target, shortest_to, targets
@@ -79,7 +80,7 @@ if TYPE_CHECKING:
     from triage.proof.trails import Trail
     from triage.proof.unmet import NeverAsked, NeverWithheld, Unmet
     from triage.proof.verdicts import Broken, Unreached
-    from triage.proof.walks import MOST_LINKS, Link, Walks
+    from triage.proof.walks import Link, Walks
     from triage.proof.watching import (
         Memory,
         Watch,
@@ -139,7 +140,9 @@ else:
                 from triage.proof import surveying as home
             case "Trail":
                 from triage.proof import trails as home
-            case "MOST_LINKS" | "Link" | "Walks":
+            case "MOST_LINKS":
+                from triage.proof import moves as home
+            case "Link" | "Walks":
                 from triage.proof import walks as home
             case "Memory" | "Watch" | "Watcher" | "watch_advice" | "watch_recommendation":
                 from triage.proof import watching as home

@@ -1,12 +1,12 @@
-"""How many walks there are, how long they are, and where they end: sums over the links."""
+"""How many walks there are, and where they end: sums over the states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from triage.proof.steps import NOTHING_YET
-from triage.proof.walks import Walks
+from triage.proof.moves import MOST_LINKS, RANK, Moves, too_many
+from triage.proof.steps import NOTHING_YET, Steps
 
 
 class Counts(NamedTuple):
@@ -15,38 +15,47 @@ class Counts(NamedTuple):
     Attributes:
         paths: how many complete interviews there are.
         by_rank: how many end at each rank.
-        shortest: the fewest questions asked on a path.
-        longest: the most.
     """
 
     paths: int
     by_rank: tuple[int, ...]
-    shortest: int
-    longest: int
 
 
-def count(walks: Walks) -> Counts:
-    """Count all paths, forward from the start; numbers may be of any size."""
-    states = len(walks.node)
-    # Of lengths bit n is set where some walk asked n questions.
-    ways, lengths = [0] * states, [0] * states
-    ways[0] = lengths[0] = 1
-    by_rank, asked = [0] * NOTHING_YET, 0
-    for state in walks.order:
-        here, ways[state] = ways[state], 0
-        length, lengths[state] = lengths[state], 0
-        step = walks.taken[state][0]
-        if step is not None:
-            length <<= step.asked
-        for to in walks.to[state]:
-            if to < 0:
-                by_rank[-to - 1] += here
-                asked |= length
-            else:
-                ways[to] += here
-                lengths[to] |= length
-    shortest, longest = (asked & -asked).bit_length() - 1, asked.bit_length() - 1
-    return Counts(sum(by_rank), tuple(by_rank), shortest, longest)
+def count(steps: Steps, most_links: int = MOST_LINKS) -> Counts:
+    """Count all paths, forward from the start; numbers may be of any size.
+
+    Args:
+        steps: the questionnaire taken apart.
+        most_links: the work limit.
+
+    Raises:
+        NotProvedError: the work limit was passed.
+    """
+    moves = Moves(steps)
+    # By node and state how many ways lead to it. Only those that wait are kept.
+    waiting: list[dict[int, int]] = [{} for _ in steps.nodes]
+    waiting[0][moves.start] = 1
+    by_rank, links, held = [0] * NOTHING_YET, 0, 1
+    for node in steps.nodes:
+        here, waiting[node.number] = waiting[node.number], {}
+        mask, known = moves.known[node.number]
+        for packed, ways in here.items():
+            # The innermost lines of all: calls would take longer than what is done here.
+            onward = known.get(packed & mask) or moves.onward(node, packed)
+            for to, difference, kept in onward.moves:
+                after = packed + difference & kept
+                if to is None:
+                    by_rank[after & RANK] += ways
+                elif after in waiting[to]:
+                    waiting[to][after] += ways
+                else:
+                    waiting[to][after] = ways
+                    held += 1
+            held -= 1
+            links += len(onward.moves)
+            if links > most_links or held > moves.most_waiting:
+                raise too_many(most_links)
+    return Counts(sum(by_rank), tuple(by_rank))
 
 
 def ways_through(order: Sequence[int], to: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:

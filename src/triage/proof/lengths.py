@@ -1,4 +1,4 @@
-"""How few and how many questions a path asks, where the walks did not count it."""
+"""How few and how many questions a path asks."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from triage.proof.counting import Counts, count
 from triage.proof.late import Late, late
 from triage.proof.lengths import fewest_asked, most_asked
 from triage.proof.limits import MOST_CONFLICTS, NotProvedError
+from triage.proof.moves import MOST_LINKS
 from triage.proof.order import OrderBroken, order_breaks
 from triage.proof.paths import Paths
 from triage.proof.steps import Steps
@@ -26,7 +27,6 @@ from triage.proof.verdicts import (
     rides_along,
     unreached,
 )
-from triage.proof.walks import MOST_LINKS, Walks
 from triage.rules.questionnaire import Questionnaire
 
 
@@ -36,7 +36,7 @@ class Proof(NamedTuple):
     Attributes:
         questions: how many questions the file has.
         paths: how many complete interviews there are; None where they could not be counted.
-        shortest: the fewest questions asked on a path; None where that is not known either.
+        shortest: the fewest questions asked on a path; None where that is not known.
         longest: the most questions asked on a path; None where that is not known.
         levels: how many paths end at each level; None where they could not be counted.
         promises: the verdict on each promise.
@@ -81,6 +81,7 @@ def prove(
     paths = Paths(questionnaire, most_conflicts)
     if paths.some(-paths.encoding.reached[-1]):
         raise NotProvedError("some path ends without a recommendation")
+    shortest, longest = fewest_asked(paths), most_asked(paths)
     promises, broken = judge_promises(paths)
     counts = _counts(questionnaire, most_links)
     dead = tuple(unreached(paths))
@@ -89,8 +90,6 @@ def prove(
     riding = tuple(rides_along(paths))
     # Last, for what they add to the formulas slows down whatever is asked after them.
     broken_order = tuple(order_breaks(paths))
-    shortest = fewest_asked(paths) if counts is None else counts.shortest
-    longest = most_asked(paths) if counts is None else counts.longest
     return Proof(
         questions=len(questionnaire.questions),
         paths=None if counts is None else counts.paths,
@@ -111,6 +110,6 @@ def prove(
 
 def _counts(questionnaire: Questionnaire, most_links: int) -> Counts | None:
     try:
-        return count(Walks(Steps(questionnaire), most_links))
+        return count(Steps(questionnaire), most_links)
     except NotProvedError:
         return None

@@ -15,12 +15,16 @@ class Survey(NamedTuple):
 
     Attributes:
         questionnaire: that one.
-        counts: how many paths there are, how long they are, and where they end.
+        counts: how many paths there are, and where they end.
+        shortest: the fewest questions asked on a path.
+        longest: the most.
         asking: for each question on how many paths it is asked, in the order in which they are.
     """
 
     questionnaire: Questionnaire
     counts: Counts
+    shortest: int
+    longest: int
     asking: dict[str, int]
 
 
@@ -31,7 +35,23 @@ def survey(questionnaire: Questionnaire) -> Survey:
         NotProvedError: there are too many walks.
     """
     walks = Walks(Steps(questionnaire))
-    return Survey(questionnaire, count(walks), paths_asking(walks))
+    return Survey(questionnaire, count(walks.steps), *lengths(walks), paths_asking(walks))
+
+
+def lengths(walks: Walks) -> tuple[int, int]:
+    """The fewest and the most questions asked on a path."""
+    # Bit n of a number is set where some walk has asked n questions.
+    asked, complete = [0] * len(walks.node), 0
+    asked[0] = 1
+    for state in walks.order:
+        step = walks.taken[state][0]
+        here = asked[state] << (0 if step is None else step.asked)
+        for to in walks.to[state]:
+            if to < 0:
+                complete |= here
+            else:
+                asked[to] |= here
+    return (complete & -complete).bit_length() - 1, complete.bit_length() - 1
 
 
 def paths_asking(walks: Walks) -> dict[str, int]:

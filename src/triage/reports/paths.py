@@ -14,14 +14,14 @@ _WIDEST_QUESTION = 46
 
 def as_json(survey: Survey) -> dict[str, Any]:
     """The counts for machines; paths as decimal strings, since they may be of any size."""
-    questionnaire, counts, asking = survey
+    questionnaire, counts, shortest, longest, asking = survey
     return {
         "version": 1,
         "questionnaire": questionnaire.id,
         "questions": len(questionnaire.questions),
         "paths": decimal(counts.paths),
-        "shortest": counts.shortest,
-        "longest": counts.longest,
+        "shortest": shortest,
+        "longest": longest,
         "levels": {
             level.id: decimal(counts.by_rank[level.rank]) for level in questionnaire.levels.values()
         },
@@ -45,13 +45,12 @@ def share(part: int, whole: int) -> str:
 
 
 def _lines(survey: Survey) -> Iterator[str]:
-    questionnaire, counts, asking = survey
+    questionnaire, counts, shortest, longest, asking = survey
     paths = all_digits(counts.paths)
     yield f"{questionnaire.title} ({questionnaire.id})"
     yield (
         f"{counted(len(asking), 'question')}, {paths} {noun(counts.paths, 'path')}; the shortest "
-        f"asks {counted(counts.shortest, 'question')}, "
-        f"the longest {counted(counts.longest, 'question')}"
+        f"asks {counted(shortest, 'question')}, the longest {counted(longest, 'question')}"
     )
     yield ""
     yield "Where the paths end"

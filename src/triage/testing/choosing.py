@@ -58,5 +58,5 @@ def _paths(of: _Same, together: int) -> PathsToWalk:
         chosen = covering(walks, together)
     except NotProvedError:
         return PathsToWalk(None, None, sought(questionnaire, together))
-    number = count(walks).paths
+    number = count(walks.steps).paths
     return PathsToWalk(number, all_paths(questionnaire) if number <= MOST else None, chosen)
