@@ -12,7 +12,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKED = "src/triage/rules/shipped.json"
+PACKED = "src/triage/rules"
 CATALOGUES = "src/triage/tongue"
 
 
@@ -31,10 +31,29 @@ class ProvedQuestionnaire(BuildHookInterface[Any]):
         if rules.document is None or rules.has_errors:
             messages = [problem.message for problem in rules.problems]
             raise ValueError(f"{rule_file} is not proved: {messages}")
-        packed = shipped.packed(rules.document.data, content)
-        Path(self.root, PACKED).write_text(packed, encoding="utf-8")
-        build_data["artifacts"].append(PACKED)
+        self._write(shipped.packed_name(), shipped.packed(rules.document.data, content), build_data)
+        self._translate(rules, content, build_data)
         self._compile(build_data)
+
+    def _write(self, name: str, packed: str, build_data: dict[str, Any]) -> None:
+        Path(self.root, PACKED, name).write_text(packed, encoding="utf-8")
+        build_data["artifacts"].append(f"{PACKED}/{name}")
+
+    def _translate(self, rules: Any, content: bytes, build_data: dict[str, Any]) -> None:
+        """Pack each translation and its data, or stop the build with the faults of one."""
+        from triage.reading.rule_files import translations_beside
+        from triage.rules import shipped
+        from triage.translationfile import TranslationFile
+
+        for written in translations_beside(shipped.file()).values():
+            translation = TranslationFile.open(written, rules)
+            if translation.data is None:
+                messages = [problem.message for problem in translation.problems]
+                raise ValueError(f"{written} is not whole: {messages}")
+            packed = shipped.packed(translation.data, content, Path(written).read_bytes())
+            self._write(shipped.packed_name(written), packed, build_data)
+            name = Path(written).name
+            build_data["force_include"][written] = f"triage/rules/{name}"
 
     def _compile(self, build_data: dict[str, Any]) -> None:
         """Write the catalogue of each language as gettext reads it."""

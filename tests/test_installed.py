@@ -28,6 +28,8 @@ NEEDED = (
     "schema.json",
     "cases.schema.json",
     "rules/shipped.json",
+    "rules/shipped.es.json",
+    "rules/runner-low-back-pain.es.po",
     "tongue/es.mo",
     "py.typed",
 )

@@ -73,10 +73,16 @@ class TranslationFile:
     @cached_property
     def questionnaire(self) -> Questionnaire | None:
         """The questionnaire in this language; None where any problem is an error."""
+        data = self.data
+        return None if data is None else build(data)
+
+    @property
+    def data(self) -> Any:
+        """What the rule file would say in this language; None where any problem is an error."""
         catalog = self._read[0]
         if catalog is None or self._rules.questionnaire is None or stops(self.problems):
             return None
-        return build(self._translated(catalog))
+        return self._translated(catalog)
 
     @cached_property
     def _read(self) -> tuple[Catalog | None, list[Problem]]:

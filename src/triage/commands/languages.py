@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from triage.commands.opening import open_questionnaire, print_problems
 from triage.problems import CommandError
 from triage.reading.rule_files import translations_beside
-from triage.rules.questionnaire import Questionnaire
+from triage.rules.questionnaire import LANGUAGE, Questionnaire
 from triage.words import listed, printable
 
 if TYPE_CHECKING:
@@ -28,10 +28,13 @@ def open_in(name: str | None, language: str | None) -> Questionnaire | None:
     Raises:
         CommandError: a file cannot be read, or there is no translation into that language.
     """
-    questionnaire = open_questionnaire(name)
-    if questionnaire is None or language is None:
-        return questionnaire
+    if language is None:
+        return open_questionnaire(name)
     files = _translations(name)
+    found = _packed(name, language, files)
+    questionnaire = found or open_questionnaire(name)
+    if questionnaire is None or found:
+        return questionnaire
     there = (questionnaire.language, *files)
     tag = nearest_tag(language, there)
     if tag is None:
@@ -51,7 +54,7 @@ def open_in(name: str | None, language: str | None) -> Questionnaire | None:
     return translation.questionnaire
 
 
-def open_for(name: str | None, wanted: Iterable[str]) -> Questionnaire | None:
+def open_for(name: str | None, wanted: Sequence[str]) -> Questionnaire | None:
     """As `open_in`, in the first language of these that it is there in as a whole; or its own.
 
     Args:
@@ -61,10 +64,13 @@ def open_for(name: str | None, wanted: Iterable[str]) -> Questionnaire | None:
     Raises:
         CommandError: a file cannot be read.
     """
+    files = _translations(name)
+    first = next(iter(wanted), None)
+    if first is not None and (found := _packed(name, first, files)):
+        return found
     questionnaire = open_questionnaire(name)
     if questionnaire is None:
         return None
-    files = _translations(name)
     for language in wanted:
         tag = nearest_tag(language, (questionnaire.language, *files))
         if tag == questionnaire.language:
@@ -98,6 +104,14 @@ def _translations(name: str | None) -> Mapping[str, str]:
     from triage.rules import shipped
 
     return translations_beside(name or shipped.file())
+
+
+def _packed(name: str | None, language: str, files: Mapping[str, str]) -> Questionnaire | None:
+    """The shipped questionnaire in that language, where the build packed it."""
+    from triage.rules import shipped
+
+    tag = nearest_tag(language, (LANGUAGE, *files)) if name is None else None
+    return shipped.proved(files[tag]) if tag is not None and tag in files else None
 
 
 def _translation(name: str | None, file: str) -> TranslationFile:

@@ -1,8 +1,8 @@
 """The questionnaire that comes with the package.
 
-The wheel holds its rule file and, beside it, the same data as JSON, written when the wheel was
-built and after it was proved. The JSON opens many times faster; it is used only while the rule file
-is still the one it was made from.
+The wheel holds its rule file and its translations and, beside them, the same data as JSON, written
+when the wheel was built and after it was proved. The JSON opens many times faster; it is used only
+while the files are still those that it was made from.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from triage.rules.questionnaire import Questionnaire
 
 NAME = "runner-low-back-pain.yaml"
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_PACKED = os.path.join(_HERE, "shipped.json")
 
 
 def file() -> str:
@@ -30,23 +29,39 @@ def file() -> str:
     return os.path.normpath(os.path.join(_HERE, "..", "..", "..", "rules", NAME))
 
 
-def packed(data: object, rule_file: bytes) -> str:
-    """What the build writes: the data of the proved ``rule_file``, and the mark of that file."""
-    return json.dumps({"mark": mark(rule_file), "data": data}, ensure_ascii=False, default=in_json)
+def packed(data: object, *files: bytes) -> str:
+    """What the build writes: proved data, and the mark of the files that it was made from."""
+    return json.dumps({"mark": mark(*files), "data": data}, ensure_ascii=False, default=in_json)
 
 
-def mark(rule_file: bytes) -> str:
-    """A mark that changes with the file. It guards against staleness, not against an attacker."""
-    return f"{len(rule_file)}-{crc32(rule_file):08x}"
+def mark(*files: bytes) -> str:
+    """A mark that changes with the files. It guards against staleness, not against an attacker."""
+    return " ".join(f"{len(content)}-{crc32(content):08x}" for content in files)
 
 
-def proved() -> Questionnaire | None:
-    """The shipped questionnaire from its proved JSON; None where there is none or it is stale."""
+def proved(translation: str | None = None) -> Questionnaire | None:
+    """The shipped questionnaire from its proved JSON; None where there is none or it is stale.
+
+    Args:
+        translation: the PO file that says it in another language.
+    """
+    sources = [file()] if translation is None else [file(), translation]
     try:
-        with open(_PACKED, "rb") as packed_file:
+        with open(os.path.join(_HERE, packed_name(translation)), "rb") as packed_file:
             content: dict[str, Any] = json.loads(packed_file.read(), parse_float=Decimal)
-        with open(file(), "rb") as rule_file:
-            fresh = content["mark"] == mark(rule_file.read())
+        fresh = content["mark"] == mark(*map(_content, sources))
     except (OSError, ValueError, KeyError):
         return None
     return build(content["data"]) if fresh else None
+
+
+def packed_name(translation: str | None = None) -> str:
+    """The name of the JSON: ``shipped.json``, or ``shipped.es.json`` of ``NAME.es.po``."""
+    if translation is None:
+        return "shipped.json"
+    return f"shipped.{os.path.splitext(translation)[0].rpartition('.')[2]}.json"
+
+
+def _content(name: str) -> bytes:
+    with open(name, "rb") as opened:
+        return opened.read()
