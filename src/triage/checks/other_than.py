@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from triage.checks.flow.links import answers_of, questions_in
+from triage.checks.flow.links import answers_of, questions_in, section
 from triage.checks.flow.logic import IMPOSSIBLE_CONDITION, members_of, others_in, written_conditions
 from triage.checks.naming import thing
 from triage.checks.page import Page
@@ -56,6 +56,8 @@ def _look_at(
     named: list[str] = []
     for where, name in others_in(keys, written):
         question, dot, _ = name.partition(".")
+        if not dot and name not in section(content, "conditions"):
+            return
         if not dot:
             yield OTHER_THAN_OF_ONE_QUESTION.at(
                 where,

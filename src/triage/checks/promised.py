@@ -36,10 +36,11 @@ def _look_at(keys: Keys, written: Any, questions: Mapping[str, Any]) -> Iterator
         yield from _look_at(where, member, questions)
     if not isinstance(written, dict):
         return
+    asked = written.get("number")
     if keys[0] != "promises":
         yield from _only_in_promises(keys, written)
-    elif written.get("number") in questions:
-        yield from _number(keys, written, questions[written["number"]])
+    elif isinstance(asked, str) and asked in questions:
+        yield from _number(keys, written, questions[asked])
     elif all(_is_number(written.get(bound)) for bound in BOUNDS) and "score" in written:
         yield from _crossed(keys, written)
 
@@ -87,7 +88,7 @@ def _number(
             yield WRONG_VALUE.at(
                 where,
                 sentence(
-                    f"{value_at(where)} is {value}, but question `{id}` asks for "
+                    f"{value_at(where)} is {exact(value)}, but question `{id}` asks for "
                     f"{numbers_in_words(number)}."
                 ),
                 "Write one of these, or another `from` or `to` for the question.",

@@ -265,6 +265,10 @@ class _References:
             message = f"{thing(keys)} names `{name}` as {an(kind)}, but that is {said}."
             yield UNKNOWN[kind].at(keys, sentence(message), instead or names.hint(name))
             return
+        question, dot, _ = name.partition(".")
+        if kind == "question" and dot and question in names.known:
+            yield self._finding(kind, keys, name, f"Name the question alone: `{question}`.")
+            return
         called = answers_called(name, self.data) if kind == "condition" else []
         if called:
             yield self._finding(kind, keys, name, f"Did you mean {listed_names(called)}?")

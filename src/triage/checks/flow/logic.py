@@ -259,6 +259,7 @@ def _too_few(keys: Keys, written: Any) -> Iterator[Finding]:
             isinstance(needed, int)
             and isinstance(members, list)
             and not isinstance(needed, bool)
+            and not written.keys() & {"score", "number"}
             and needed > len(members) > 0
         ):
             yield IMPOSSIBLE_CONDITION.at(

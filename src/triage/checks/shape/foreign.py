@@ -71,6 +71,9 @@ _CONDITION = {
     **dict.fromkeys(("not", "none_of", "not_any", "but_not", "except", "unless"), _OTHERWISE),
     **dict.fromkeys(("exactly", "less_than", "fewer_than", "max", "no_more_than"), _MORE_ONLY_ADD),
     "min": "Write `at_least` in its place.",
+    "max": "Write `at_most` in its place.",
+    "is": "Write `at_least` and `at_most`, both with that number.",
+    "equals": "Write `at_least` and `at_most`, both with that number.",
 }
 _QUESTION = {
     "options": "Write `answers` in its place.",
