@@ -6,6 +6,11 @@ both be defended), and why. Each `READER.yaml` has the answers that one reader g
 saw neither the rule file nor the urgency. `python -m rules.readings`, called in `tests/`, scores
 them; with `paper` it prints the questions as a new reader gets them, and with `read` and a file it
 turns what that reader wrote (numbers of answers by numbers of questions) into answers.
+
+Figures so far, for the same 60 people. Before the questions were reworded after what the readers
+stumbled over: careful 90 % right, hurried 83 %, little English 87 %, with one emergency missed and
+up to 2 % told too little. After it: 97, 87 and 88 %, no emergency missed, nobody told too little.
+The people are invented by a model, and so are the readers; no health worker has looked at them.
 """
 
 from __future__ import annotations
