@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from helpers.browser import from_npm, outcome
+from helpers.browser import from_npm, outcome, printed
+from helpers.paper import sheets
 
 from graph.pictures import HOSTILE, hostile, sample, squeezed
 from triage.graph import html as page
@@ -114,6 +115,22 @@ def test_texts_stay_inside_their_boxes_in_a_browser(
     return wide;
     """
     assert outcome(browser, page.page(picture_of(whole)), script, tmp_path) == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "letter"])
+def test_the_page_prints_every_question_whole(
+    browser: Browser, whole: Questionnaire, tmp_path: Path, paper: str
+) -> None:
+    """Column by column on the paper, and then as text; without the tools of the screen."""
+    found = sheets(printed(browser, page.page(picture_of(whole)), tmp_path, paper))
+    assert [word for sheet in found for word in sheet.outside] == []
+    on_paper = "".join(sheet.text for sheet in found)
+    drawn, _, text = on_paper.partition(squeezed("The same tree as text"))
+    for question in whole.questions.values():
+        assert squeezed(question.ask) in drawn
+        assert squeezed(question.ask) in text
+    assert squeezed("Whole page") not in on_paper
+    assert squeezed("Show in the picture") not in on_paper
 
 
 def as_script(value: object) -> str:

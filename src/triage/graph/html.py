@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterator
 from html import escape
 
+from triage.graph.layout import lay_out
 from triage.graph.listing import rules_heading, title_of
 from triage.graph.model import Arrow, Box, Picture, Row, Rules
-from triage.graph.svg import element
+from triage.graph.svg import element, on_sheets
 from triage.results.urgency import colours, recommended
 from triage.rules.questionnaire import Questionnaire
 
@@ -45,6 +46,7 @@ def page(picture: Picture) -> str:
         CommandError: the layout library is not installed.
     """
     title = escape(picture.questionnaire.title)
+    canvas = lay_out(picture)
     return f"""<!doctype html>
 <html lang="en" class="no-script">
 <head>
@@ -61,7 +63,8 @@ def page(picture: Picture) -> str:
 </header>
 <main>
 <div id="view" tabindex="0" role="region" aria-label="{_KEYS}">
-{element(picture)}</div>
+{element(picture, canvas)}</div>
+<div id="sheets" aria-hidden="true">{"".join(on_sheets(canvas))}</div>
 <p id="how">Wheel, + and − zoom · drag moves · double-click a box to read it</p>
 <article id="text">
 {"".join(f"{line}{chr(10)}" for line in _text(picture))}</article>

@@ -24,6 +24,7 @@ from triage.graph.blocks import (
 )
 from triage.graph.graphviz import Curve, Extent, Point, arrange
 from triage.graph.model import Arrow, Box, End, Fold, Picture, Rules, Spot
+from triage.graph.paper import Area, pieces
 from triage.results.urgency import labelled
 from triage.rules.questionnaire import Level
 
@@ -80,12 +81,16 @@ class Route(NamedTuple):
 
 
 class Canvas(NamedTuple):
-    """Everything with its place; boxes in the order of their numbers."""
+    """Everything with its place; boxes in the order of their numbers.
+
+    ``sheets`` are the pieces into which its columns are cut for paper.
+    """
 
     width: int
     height: int
     placed: tuple[Placed, ...]
     routes: tuple[Route, ...]
+    sheets: tuple[Area, ...]
 
 
 def lay_out(picture: Picture) -> Canvas:
@@ -113,13 +118,18 @@ class _Layout:
         width = max(width + _BETWEEN_COLUMNS * (len(columns) - 1), _LEAST_WIDTH)
         cards, top = self._cards(width)
         placed, routes = list(cards), []
+        sheets: list[Area] = []
         x = MARGIN
         for column in columns:
-            placed += [block._replace(x=block.x + x, y=block.y + top) for block in column.placed]
+            moved = [block._replace(x=block.x + x, y=block.y + top) for block in column.placed]
+            boxes = [Area(each.x, each.y, each.block.width, each.block.height) for each in moved]
+            own = Area(x, top, column.size.width, column.size.height)
+            sheets += pieces(own.larger(_BETWEEN_COLUMNS // 4), boxes)
+            placed += moved
             routes += [_moved(route, x, top) for route in column.routes]
             x += column.size.width + _BETWEEN_COLUMNS
         height = top + max(column.size.height for column in columns) + MARGIN
-        return Canvas(width + 2 * MARGIN, height, tuple(placed), tuple(routes))
+        return Canvas(width + 2 * MARGIN, height, tuple(placed), tuple(routes), tuple(sheets))
 
     def _columns(self) -> list[list[Box]]:
         """The boxes by columns. Boxes of one depth stand side by side and are never parted."""

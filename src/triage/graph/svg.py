@@ -8,8 +8,12 @@ from xml.sax.saxutils import escape, quoteattr
 from triage.graph.blocks import LINE, SIZES, Mark, Pill, Words
 from triage.graph.layout import MARGIN, Canvas, Card, Placed, Route, Signpost, lay_out
 from triage.graph.model import Box, End, Fold, Picture, Rules
+from triage.graph.paper import LEAST_WIDTH
 from triage.results.urgency import colours, labelled
 from triage.rules.questionnaire import Questionnaire
+
+DRAWN = "drawn"
+"""The id of all that is drawn."""
 
 _STYLE = """
 .tree{--paper:#fdfcfa;--ink:#1b1f24;--muted:#4b5560;--line:#5d6873;--box:#ffffff;--edge:#aab3bc;
@@ -52,9 +56,20 @@ def draw(picture: Picture) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + element(picture)
 
 
-def element(picture: Picture) -> str:
+def element(picture: Picture, canvas: Canvas | None = None) -> str:
     """The picture as an ``svg`` element, to stand in a file of its own or in a page."""
-    return "\n".join(_lines(picture, lay_out(picture))) + "\n"
+    return "\n".join(_lines(picture, canvas or lay_out(picture))) + "\n"
+
+
+def on_sheets(canvas: Canvas) -> Iterator[str]:
+    """The picture in pieces for paper: each shows a part of the element in the same page."""
+    for x, y, width, height in canvas.sheets:
+        wide = max(width, LEAST_WIDTH)
+        yield (
+            f'<svg class="sheet" viewBox="0 0 {wide} {height}">'
+            f'<svg x="{(wide - width) // 2}" width="{width}" height="{height}" '
+            f'viewBox="{x} {y} {width} {height}"><use href="#{DRAWN}"/></svg></svg>'
+        )
 
 
 def _lines(picture: Picture, page: Canvas) -> Iterator[str]:
@@ -68,6 +83,8 @@ def _lines(picture: Picture, page: Canvas) -> Iterator[str]:
     yield f'<title id="tree-title">{_text(questionnaire.title)}</title>'
     yield f'<desc id="tree-summary">{_text(_summary(picture))}</desc>'
     yield f"<style>{_STYLE}{_urgency(questionnaire)}</style>"
+    # A browser matches what it copies for paper without what stands around it.
+    yield f'<g id="{DRAWN}" class="tree{walked}">'
     yield f'<rect class="paper" width="{page.width}" height="{page.height}"/>'
     yield f'<text class="title" x="{MARGIN}" y="{MARGIN + 20}">{_text(questionnaire.title)}</text>'
     for place, line in enumerate(_heading(picture)):
@@ -79,6 +96,7 @@ def _lines(picture: Picture, page: Canvas) -> Iterator[str]:
         yield from _route(route)
     for placed in page.placed:
         yield from _placed(questionnaire, placed)
+    yield "</g>"
     yield "</svg>"
 
 
