@@ -31,8 +31,8 @@ def altered(condition: Any, *, list_means: str = "all") -> Iterator[Altered]:
     """
     if isinstance(condition, str):
         return
-    if isinstance(condition, dict) and "score" in condition:
-        yield from _other_score(condition)
+    if isinstance(condition, dict) and {"score", "number"} & condition.keys():
+        yield from _other_bound(condition)
         return
     if isinstance(condition, dict) and "other_than" in condition:
         yield from _not_other(condition["other_than"])
@@ -71,12 +71,13 @@ def _other_number(needed: int, members: list[Any]) -> Iterator[Altered]:
             yield Altered((), value, f"asked for {number} of its members instead of {needed}")
 
 
-def _other_score(condition: dict[str, Any]) -> Iterator[Altered]:
+def _other_bound(condition: dict[str, Any]) -> Iterator[Altered]:
+    asked = condition.get("score") or condition["number"]
     for bound in ("at_least", "at_most"):
         if bound in condition:
             own = condition[bound]
             for number in (own - 1, own + 1):
-                what = f"asked `{condition['score']}` for {number} instead of {own}"
+                what = f"asked `{asked}` for {number} instead of {own}"
                 yield Altered((), {**condition, bound: number}, what)
 
 
@@ -94,8 +95,9 @@ def _named(member: Any) -> str:
         return f"`{member}`"
     if isinstance(member, list):
         return f"a list of {len(member)}"
-    if "score" in member:
-        return f"the score `{member['score']}`"
+    for kind in ("score", "number"):
+        if kind in member:
+            return f"the {kind} `{member[kind]}`"
     if "of" in member:
         return f"`at_least: {member['at_least']}`"
     ((kind, members),) = member.items()
