@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers import translations
+from helpers.example import EXAMPLE
 from making.writing import dump
 
 from triage.cli import main
@@ -98,3 +100,22 @@ def test_a_place_that_cannot_be_written_to(
     page = tmp_path / "nowhere" / "page.html"
     assert main(["page", str(written(tmp_path, small)), "-o", str(page)]) == 2
     assert f"No such file or directory: {page}" in capsys.readouterr().err
+
+
+def test_a_page_speaks_the_languages_that_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In that order; one that there is no translation into is refused, and nothing written."""
+    file = tmp_path / "example.yaml"
+    file.write_text(EXAMPLE, encoding="utf-8")
+    (tmp_path / translations.NAME).write_text(translations.whole(), encoding="utf-8")
+    assert main(["page", str(file), "--lang", "de", "en"]) == 0
+    text = capsys.readouterr().out
+    assert '<html lang="de" dir="ltr">' in text
+    assert text.index('"language":"de"') < text.index('"language":"en"')
+    assert main(["page", str(file)]) == 0
+    assert '"language":"de"' not in capsys.readouterr().out
+    assert main(["page", str(file), "--lang", "fr"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "cannot be shown in 'fr'" in said.err

@@ -14,9 +14,11 @@ from graph.pictures import HOSTILE, hostile
 from helpers.browser import from_npm
 
 from page.person import Person
+from page.walking import MADE
 from page.walking import page as page_of
 from triage.interview.interview import Interview
 from triage.interview.sheet import read_sheet
+from triage.page.html import page_of as page_in
 from triage.problems import Given
 from triage.proof import Target, shortest_to
 from triage.results.saving import content_of
@@ -451,6 +453,32 @@ def test_without_a_script_the_signs_and_whom_to_call_are_there(
     assert "call 999" in shown
     urgent = whole.questions[whole.start].answers.values()
     assert all(answer.text in shown for answer in urgent if answer.recommend)
+    context.close()
+
+
+def test_a_page_in_two_languages_speaks_the_one_of_the_browser(
+    browser: Browser, small: dict[str, Any], tmp_path: Path
+) -> None:
+    """Another one can be chosen, and the answers stay."""
+    english = build(small)
+    spanish = build({**small, "language": "es", "title": "Preguntas", "notice": "Pida ayuda."})
+    file = tmp_path / "page.html"
+    file.write_text(page_in([english, spanish], MADE), encoding="utf-8")
+    context = browser.new_context(locale="es-MX")
+    person = Person(context.new_page(), file.as_uri(), english)
+    tongue = "[document.documentElement.lang, document.querySelector('#notice p').textContent]"
+    assert (person.heading, person.page.evaluate(tongue)) == ("Preguntas", ["es", "Pida ayuda."])
+    person.go_on()
+    person.mark(("tired",))
+    person.page.go_back()
+    person.page.get_by_label("Idioma").select_option("English")
+    assert (person.heading, person.page.evaluate(tongue)) == (
+        small["title"],
+        ["en", small["notice"]],
+    )
+    person.go_on()
+    assert person.page.get_by_label("Very tired").is_checked()
+    assert person.problems == []
     context.close()
 
 

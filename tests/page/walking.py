@@ -60,8 +60,8 @@ class Stand(NamedTuple):
 
 
 def page(questionnaire: Questionnaire) -> str:
-    """The page of a questionnaire."""
-    return page_of(questionnaire, MADE)
+    """The page of a questionnaire in one language."""
+    return page_of([questionnaire], MADE)
 
 
 def by_the_script(asked: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

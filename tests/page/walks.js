@@ -4,7 +4,7 @@
 const found = (page, pattern) => pattern.exec(page)[1];
 
 const scriptOf = (page) => {
-  const data = JSON.parse(found(page, /<script type="application\/json" id="questionnaire">(.*?)<\/script>/s));
+  const [data] = JSON.parse(found(page, /<script type="application\/json" id="questionnaire">(.*?)<\/script>/s));
   const walk = found(page, /<script>(.*?)<\/script>/s);
   const names = "{ walkOf, sittingOf, tellingOf, asJson, asMarkdown, readSaved, resumed, notesOn, readNumber }";
   return { data, ...new Function(`${walk}; return ${names};`)() };

@@ -165,7 +165,7 @@ def test_the_page_has_no_english(questionnaire: Questionnaire) -> None:
     ]
     assert english == []
     made = Made("1", "1", 1, 1, "1", sample.TODAY)
-    page = page_of(questionnaire, made)
+    page = page_of([questionnaire], made)
     (main,) = re.findall(r"<main.*</main>", page, flags=re.DOTALL)
     assert pseudo.english_in(re.sub(r"<[^>]*>|&\w+;", " ", main)) == []
 

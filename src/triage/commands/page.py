@@ -12,6 +12,7 @@ from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 
+from triage.commands.languages import open_in
 from triage.commands.opening import print_problems, without_errors
 from triage.commands.reporting import keep_safe
 from triage.commands.writing import write_out
@@ -24,6 +25,13 @@ from triage.rules import shipped
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``triage page``."""
     parser.add_argument("file", nargs="?", help="a rule file; the shipped one by default")
+    parser.add_argument(
+        "--lang",
+        nargs="+",
+        action="extend",
+        metavar="L",
+        help="the languages that it can be read in, the first where none fits the browser",
+    )
     parser.add_argument(
         "-o", "--output", metavar="PAGE.html", help="write it there, and not to standard output"
     )
@@ -49,5 +57,12 @@ def run(options: argparse.Namespace) -> int:
         version=version("triage-questionnaire"),
         on=today,
     )
-    write_out(page_of(questionnaire, made), options.output)
+    told = [questionnaire]
+    for language in options.lang or ():
+        translated = open_in(options.file, language)
+        if translated is None:
+            return 1
+        told.append(translated)
+    # The rule file's own language is one of the page's only where it is named, or no other is.
+    write_out(page_of(told[1:] or told, made), options.output)
     return 0

@@ -34,6 +34,7 @@ ON_THE_PAGE = {
     "continue": later("Continue"),
     "back": later("Back"),
     "why": later("Why we ask"),
+    "language": later("Language"),
     "or": later("or"),
     "problem": later("There is a problem"),
     "error": later("Error:"),

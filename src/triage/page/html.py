@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from html import escape
@@ -51,9 +51,17 @@ class Made(NamedTuple):
     on: date
 
 
-def page_of(questionnaire: Questionnaire, made: Made) -> str:
-    """The whole page; the same questionnaire, made on the same day, gives the same bytes."""
-    data = json.dumps(content_of(questionnaire), ensure_ascii=False, separators=(",", ":"))
+def page_of(languages: Sequence[Questionnaire], made: Made) -> str:
+    """The whole page; the same questionnaire, made on the same day, gives the same bytes.
+
+    Args:
+        languages: the questionnaire in each language that it can be read in; the first is shown
+            where none of them fits the browser.
+        made: what it was made from.
+    """
+    questionnaire = languages[0]
+    contents = [content_of(each) for each in languages]
+    data = json.dumps(contents, ensure_ascii=False, separators=(",", ":"))
     style = _files(("page.css",)) + "".join(_grounds(questionnaire))
     walk, view = _files(_WALK), _files(_VIEW)
     title = escape(questionnaire.title)

@@ -1,12 +1,28 @@
 "use strict";
 // Draws where the person stands, one question a page. Texts become text and never markup.
 (() => {
-  const data = JSON.parse(document.getElementById("questionnaire").textContent);
-  const { frame } = data;
-  const walk = walkOf(data);
-  const sittings = sittingOf(walk);
-  const telling = tellingOf(data, walk);
+  const contents = JSON.parse(document.getElementById("questionnaire").textContent);
   const main = document.getElementById("main");
+  const notice = document.getElementById("notice");
+
+  // All is said in one language at a time; answers are the same in each.
+  let data, frame, walk, sittings, telling;
+  const speak = (content) => {
+    data = content;
+    ({ frame } = data);
+    walk = walkOf(data);
+    sittings = sittingOf(walk);
+    telling = tellingOf(data, walk);
+    document.documentElement.lang = data.language;
+    document.documentElement.dir = data.direction;
+    if (notice) notice.querySelector("p").textContent = data.notice;
+    document.querySelector("footer p").textContent = `${data.title}. ${data.disclaimer.trim()}`;
+  };
+  const first = (tag) => tag.toLowerCase().split("-")[0];
+  const fits = (tag) =>
+    contents.find(({ language }) => language.toLowerCase() === tag.toLowerCase()) ??
+    contents.find(({ language }) => first(language) === first(tag));
+  speak((navigator.languages ?? []).map(fits).find(Boolean) ?? contents[0]);
 
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
@@ -99,8 +115,27 @@
   };
 
   // The first page.
+  const languageField = () => {
+    if (contents.length < 2) return null;
+    const named = (tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag);
+    const choose = ({ target }) => {
+      speak(contents[target.selectedIndex]);
+      show();
+      document.getElementById("language").focus();
+    };
+    const options = contents.map((content) =>
+      make("option", { lang: content.language, selected: content === data }, named(content.language)),
+    );
+    return make(
+      "p",
+      { class: "choose" },
+      make("label", { for: "language" }, frame.language),
+      make("select", { id: "language", change: choose }, ...options),
+    );
+  };
   const intro = (said) => [
     data.title,
+    languageField(),
     heading(data.title),
     ...told(said),
     paragraphs(data.intro),
@@ -335,7 +370,7 @@
     };
     return make(
       "p",
-      { class: "country" },
+      { class: "choose" },
       make("label", { for: "country" }, frame.country),
       make("select", { id: "country", change: choose }, ...options.map(([code, name]) =>
         make("option", { value: code, selected: code === known }, name))),
@@ -375,7 +410,6 @@
   addEventListener("afterprint", () => folded.forEach((part) => (part.open = false)));
 
   // The notice never lies over what has the focus.
-  const notice = document.getElementById("notice");
   if (notice) {
     const measure = () => document.documentElement.style.setProperty("--notice", `${notice.offsetHeight}px`);
     new ResizeObserver(measure).observe(notice);
