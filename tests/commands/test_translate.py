@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import polib
 import pytest
 from helpers import translations
 from helpers.example import EXAMPLE
@@ -118,3 +120,41 @@ def test_the_nearest_tag() -> None:
     assert nearest_tag("pt_br", ["pt", "pt-BR"]) == "pt-BR"
     assert nearest_tag("pt-PT", ["en", "pt-BR"]) == "pt-BR"
     assert nearest_tag("de", ["en"]) is None
+
+
+@pytest.mark.parametrize("named", ["example.yaml", "example.de.po", "."])
+def test_a_translation_is_checked_with_its_rule_file(
+    named: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside the rule file, by its own name, and in a folder; once, with its place."""
+    po = polib.pofile(f"{translations.whole()}\n")
+    taken = po.find("questions.swelling.ask", by="msgctxt")
+    assert taken is not None
+    taken.msgstr = ""
+    (folder / "example.de.po").write_text(f"{po}", encoding="utf-8")
+    (folder / "sheet.yaml").unlink()
+    assert main(["validate", named]) == 1
+    told = capsys.readouterr().out
+    assert re.search(r"example\.de\.po:\d+:1: error: `questions.swelling.ask` is not", told)
+    assert told.endswith(
+        f"{'1 file' if named.endswith('.po') else '2 files'} checked: 1 error, 1 warning.\n"
+    )
+
+
+def test_a_translation_named_beside_its_rule_file_is_checked_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However often it is come by."""
+    (folder / "example.de.po").write_text(translations.whole(), encoding="utf-8")
+    (folder / "sheet.yaml").unlink()
+    assert main(["validate", "example.de.po", "example.yaml", "."]) == 0
+    assert "2 files checked: proved" in capsys.readouterr().out
+
+
+def test_a_translation_without_a_rule_file_cannot_be_checked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody can tell then what there is to translate."""
+    (folder / "other.de.po").write_text(translations.whole(), encoding="utf-8")
+    assert main(["validate", "other.de.po"]) == 2
+    assert "there is no rule file other.yaml beside this translation" in capsys.readouterr().err

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         metavar="PATH",
         help="a rule file, a folder (every *.yaml and *.yml below it; NAME.cases.yaml are cases), "
-        "or - for stdin; the shipped questionnaire by default",
+        "or - for stdin; the shipped questionnaire by default; NAME.LANG.po beside come along",
     )
     parser.add_argument(
         "--strict",
@@ -51,15 +51,23 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _validate(names: Sequence[str], strict: bool, outputs: Sequence[Output], today: date) -> Report:
-    from triage.reading.rule_files import Failure, gather, is_cases, rules_of
+    from triage.reading.rule_files import (
+        Failure,
+        gather,
+        is_cases,
+        rules_of,
+        translated_by,
+        with_translations,
+    )
     from triage.reports.report import Report
     from triage.rules import shipped
 
     gathered = gather(names or [shipped.file()])
-    beside = (rules_of(name) for name in gathered.files if is_cases(name))
-    keep_safe([*gathered.files, *filter(None, beside)], (output.file for output in outputs))
+    checked = with_translations(gathered.files)
+    beside = (rules_of(name) if is_cases(name) else translated_by(name) for name in checked)
+    keep_safe([*checked, *filter(None, beside)], (output.file for output in outputs))
     files, failures = [], list(gathered.failures)
-    for name in gathered.files:
+    for name in checked:
         try:
             files.append(_checked(name, strict, today))
         except CommandError as error:
@@ -68,7 +76,7 @@ def _validate(names: Sequence[str], strict: bool, outputs: Sequence[Output], tod
 
 
 def _checked(name: str, strict: bool, today: date) -> Checked:
-    from triage.reading.rule_files import is_cases, rules_of
+    from triage.reading.rule_files import is_cases, language_in, rules_of
     from triage.reports.report import Checked
     from triage.rulefile import RuleFile
 
@@ -81,9 +89,25 @@ def _checked(name: str, strict: bool, today: date) -> Checked:
             return Checked(cases.name, cases.text, (_without_rules(name), *cases.problems))
         cases = CaseFile.open(name, RuleFile.open(rules).questionnaire)
         return Checked(cases.name, cases.text, cases.problems)
+    if language_in(name):
+        return _translation(name, today)
     file = RuleFile.open(name, today)
     alone = _without_cases(name) if strict else ()
     return Checked(file.name, file.text, (*alone, *file.problems), file.proof)
+
+
+def _translation(name: str, today: date) -> Checked:
+    from triage.reading.rule_files import language_in, translated_by
+    from triage.reports.report import Checked
+    from triage.rulefile import RuleFile
+    from triage.translationfile import TranslationFile
+
+    rules = translated_by(name)
+    if rules is None:
+        expected = f"{os.path.basename(name).removesuffix(f'.{language_in(name)}.po')}.yaml"
+        raise CommandError(f"{name}: there is no rule file {expected} beside this translation")
+    translation = TranslationFile.open(name, RuleFile.open(rules, today))
+    return Checked(translation.name, translation.text, translation.problems)
 
 
 def _without_rules(cases: str) -> Problem:

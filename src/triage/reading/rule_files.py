@@ -79,6 +79,24 @@ def translations_beside(rules: str) -> dict[str, str]:
     return {tag: os.path.join(folder, name) for name, tag in tags.items()}
 
 
+def with_translations(files: Sequence[str]) -> tuple[str, ...]:
+    """The files, behind each rule file the translations that stand beside it; each file once."""
+    named = {os.path.abspath(file) for file in files}
+    found: dict[str, None] = {}
+    for file in files:
+        found[file] = None
+        if file != STDIN and file.endswith(_ENDINGS) and not is_cases(file):
+            beside = translations_beside(file).values()
+            found |= dict.fromkeys(each for each in beside if os.path.abspath(each) not in named)
+    return tuple(found)
+
+
+def translated_by(translation: str) -> str | None:
+    """The rule file that a translation belongs to; None where none stands beside it."""
+    stem = translation.removesuffix(f".{language_in(translation)}.po")
+    return next(_there([stem + ending for ending in _ENDINGS]), None)
+
+
 def language_in(translation: str) -> str:
     """The tag in the name of a translation, ``NAME.LANG.po``; empty where there is none."""
     found = _TRANSLATION.fullmatch(os.path.basename(translation))
