@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import polib
 import pytest
 
 from rules import shipped
 from triage.casefile import CaseFile
 from triage.cli import main
+from triage.commands.languages import open_in
 from triage.interview.interview import Interview
 from triage.results import text
 from triage.results.summary import summarize
@@ -206,7 +208,7 @@ def test_every_snippet_is_run() -> None:
     assert {block.mark for block in blocks() if block.language == "yaml"} == {
         *("", "broken", "mended", "cases", "score"),
     }
-    assert {block.language for block in blocks()} == {"yaml", "console", "text"}
+    assert {block.language for block in blocks()} == {"yaml", "console", "text", "po"}
 
 
 def test_what_the_guide_says_of_the_shipped_file_is_so() -> None:
@@ -217,4 +219,23 @@ def test_what_the_guide_says_of_the_shipped_file_is_so() -> None:
     for number in re.findall(r"\((C\d+)\)", text):
         assert f"# {number}:" in shipped.rule_text(), number
     assert "# excluded: G21 - " in shipped.rule_text()
-    assert len(text.splitlines()) <= 440
+    assert len(text.splitlines()) <= 475
+
+
+def test_a_translation_begins_as_the_guide_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same count, and the same entry; once all is said, it is offered."""
+    (transcript,), (entry,) = marked("translate", "console"), marked("entry", "po")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / NAME).write_text(as_text(mended()), encoding="utf-8")
+    command, said = transcript.text.splitlines()
+    assert main(command.removeprefix("$ triage ").split()) == 0
+    assert capsys.readouterr().out.strip() == said
+    translation = tmp_path / "blister.es.po"
+    assert entry.text in translation.read_text("utf-8")
+    whole = polib.pofile(str(translation))
+    for each in whole:
+        each.msgstr = f"\N{INVERTED EXCLAMATION MARK}{each.msgid}"
+    whole.save()
+    assert open_in(NAME, "es") is not None
