@@ -149,7 +149,7 @@ def gates() -> dict[str, list[str]]:
     """By where they are, the commands that a team's hooks and CI run, as they are typed."""
     blocks = re.findall(r"^```yaml\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
     found = {
-        f"snippet {at}": re.findall(r"- (?:run: )?(triage .+)", block)
+        f"snippet {at}": re.findall(r"- (?:run: )?(triage (?!page).+)", block)
         for at, block in enumerate(blocks)
     }
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -160,7 +160,7 @@ def gates() -> dict[str, list[str]]:
 def test_hooks_and_ci_are_one_gate(checkout: Path) -> None:
     """What one lets through, none stops; and what a CI server is to read is written."""
     gate = [{"triage", "validate", "rules", "--strict"}, {"triage", "test", "rules"}]
-    assert len(gates()) == 3
+    assert len(gates()) == 5
     for commands in gates().values():
         without_formats = [re.sub(r" --format \S+", "", command) for command in commands]
         assert [set(command.split()) for command in without_formats] == gate
@@ -168,6 +168,18 @@ def test_hooks_and_ci_are_one_gate(checkout: Path) -> None:
             assert printed(f"{command} >/dev/null && echo passed", checkout) == ["passed"]
             for file in re.findall(r"--format \w+:(\S+)", command):
                 assert (checkout / file).stat().st_size > 0
+
+
+def test_no_page_is_put_on_a_server_before_the_gate(checkout: Path) -> None:
+    """Each snippet that makes one does so last, and it is made."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
+    making = [block for block in blocks if "triage page" in block]
+    assert len(making) == 2
+    (checkout / "public").mkdir(exist_ok=True)
+    for block in making:
+        *gate, page = re.findall(r"- (?:run: )?(triage .+)", block)
+        assert [command.split()[1] for command in gate] == ["validate", "test"]
+        assert printed(f"{page} && cat public/index.html", checkout)[0] == "<!doctype html>"
 
 
 def test_the_files_that_the_readme_names_are_there() -> None:
