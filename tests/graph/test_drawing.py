@@ -120,3 +120,17 @@ def test_an_end_says_where_it_yields(form: str, small: dict[str, Any]) -> None:
     assert said in words_of(form, WRITERS[form](picture_of(build(small))))
     small["recommendations"]["rest"]["yields"] = False
     assert said not in words_of(form, WRITERS[form](picture_of(build(small))))
+
+
+def test_an_answer_after_which_nothing_is_asked_says_so(small: dict[str, Any]) -> None:
+    """At the most urgent level where that is enough, and nowhere else."""
+
+    def ends() -> list[str]:
+        boxes = picture_of(build(small)).boxes
+        return [row.id for box in boxes for row in box.rows if row.to == "end"]
+
+    assert ends() == ["numb"]
+    small["levels"]["emergency"]["enough"] = False
+    assert ends() == []
+    small["levels"]["doctor"]["enough"] = True
+    assert ends() == []

@@ -12,7 +12,7 @@ from triage.graph.wording import Wording, answer_text
 from triage.interview.engine import questions_from
 from triage.interview.interview import Interview
 from triage.rules.conditions import NONE, AnswerName, names_in
-from triage.rules.questionnaire import Question, Questionnaire, Way
+from triage.rules.questionnaire import Answer, Question, Questionnaire, Way
 from triage.words import counted
 
 _NAMED_ON_ARROWS = 3
@@ -106,9 +106,11 @@ class _Drawing:
         branches = question.kind != "any" and len(ways) > 1
         for answer in question.answers.values():
             to = ""
-            if branches:
-                way = question.way_after(answer)
-                to = f"{self._numbers[way.go]}" if way.go is not None else "end"
+            way = question.way_after(answer)
+            if self._ends_the_walk(answer) or (branches and way.go is None):
+                to = "end"
+            elif branches and way.go is not None:
+                to = f"{self._numbers[way.go]}"
             yield Row(
                 answer.id,
                 answer_text(question, answer),
@@ -118,6 +120,17 @@ class _Drawing:
             )
         if question.kind == "any":
             yield Row(NONE, question.none or NONE, (), "", self._is_given(question.id, NONE))
+
+    def _ends_the_walk(self, answer: Answer) -> bool:
+        """Tell whether nothing is asked after it, whatever was answered before.
+
+        That holds at the most urgent level where it is enough; below it, it depends on the rest.
+        """
+        questionnaire = self._questionnaire
+        levels = (
+            questionnaire.levels[questionnaire.recommendations[id].level] for id in answer.recommend
+        )
+        return any(level.enough and level.rank == 0 for level in levels)
 
     def _is_given(self, question: str, answer: str) -> bool:
         return self._highlight is not None and AnswerName(question, answer) in self._highlight.names

@@ -111,7 +111,9 @@ def _question(picture: Picture, box: Box) -> Iterator[str]:
         yield f'<p class="note">{escape(box.note)}</p>'
     yield f"<p>{'As many as fit:' if box.several else 'One of:'}</p><ul>"
     for row in box.rows:
-        to = f" (leads to {escape(row.to)})" if row.to else ""
+        to = ""
+        if row.to:
+            to = " (the end)" if row.to == "end" else f" (leads to {escape(row.to)})"
         yield _row(questionnaire, row, to)
     yield "</ul>"
     for arrow in picture.arrows:

@@ -34,7 +34,8 @@ class Row(NamedTuple):
         id: that of the answer or rule.
         text: what it says.
         recommend: the recommendations it makes.
-        to: where it leads, where the answers of its box lead to different places.
+        to: where it leads, where the answers of its box lead to different places: the number of a
+            question, or ``end``; and ``end`` at each answer after which nothing is asked.
         chosen: whether it is on the way that is highlighted.
     """
 
