@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from triage.commands import COMMANDS
+from triage.commands.signs import NEAREST, needs_plain_signs, with_plain_signs
 from triage.problems import CommandError
 from triage.words import did_you_mean, printable
 
@@ -68,10 +70,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _take_any_character() -> None:
     """Let no character end a command: neither one typed nor one that a terminal cannot show."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character shows a question mark.
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=NEAREST)
+        if isinstance(stream, io.TextIOWrapper) and needs_plain_signs(stream, os.environ):
+            # The full screen draws on the stream of this name that the process began with.
+            began_with = stream is getattr(sys, f"__{name}__")
+            setattr(sys, name, with_plain_signs(stream))
+            if began_with:
+                setattr(sys, f"__{name}__", getattr(sys, name))
     # A byte that is no text is no answer, so it is asked again; in a file's name it stays itself.
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")

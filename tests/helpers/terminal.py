@@ -114,6 +114,11 @@ class Terminal:
         return " ".join(self.text.split())
 
     @property
+    def title(self) -> str:
+        """The title of the window, as far as the command gave it one."""
+        return str(self._screen.title)
+
+    @property
     def left(self) -> str:
         """What was printed on the normal screen after the full screen was gone, as one line."""
         assert self.raw.count(ALTERNATE) == 1

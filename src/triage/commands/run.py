@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
+from typing import TextIO
 
 from triage.commands.languages import languages_of, open_for, open_in
 from triage.commands.opening import print_problems, print_renamed
@@ -68,6 +69,10 @@ def run(options: argparse.Namespace) -> int:
     )
     if questionnaire is None:
         return 1
+    if sys.stdin.isatty() and _goes_nowhere(sys.stderr):
+        # The questions would stand there, so this sentence would, too.
+        print("triage: standard error is closed or thrown away, but the questions are shown there")
+        return STOPPED
     today = date.today()
     plain = _wants_plain(options)
     notes: Sequence[str] = ()
@@ -113,6 +118,14 @@ def _wants_plain(options: argparse.Namespace) -> bool:
     dumb = os.environ.get("TERM", "") in ("dumb", "unknown")
     no_terminal = not (sys.stdin.isatty() and sys.stderr.isatty())
     return options.plain or accessible or dumb or no_terminal
+
+
+def _goes_nowhere(stream: TextIO) -> bool:
+    """Whether nobody can read what is written there."""
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), os.stat(os.devnull))
+    except (OSError, ValueError):
+        return False
 
 
 def _saving(today: date) -> Callable[[str | os.PathLike[str], Sitting], str]:

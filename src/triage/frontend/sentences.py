@@ -11,6 +11,7 @@ from triage.rules.questionnaire import Question
 from triage.tongue.tongue import Tongue, later
 
 ASKED_TOO = later("Because of your change, this is asked too")
+COPIED = later("Copied, if your terminal lets programs do that.")
 NOTHING_TO_UNDO = later("There is nothing to undo.")
 UNDONE = later("Your last step is undone.")
 NOT_SAVED = later("Your answers are not saved.")

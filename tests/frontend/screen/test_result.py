@@ -324,6 +324,18 @@ async def test_the_emergency_can_be_changed() -> None:
         assert somebody.app.interview.answers == {"signs": ()}
 
 
+async def test_what_matters_most_can_be_copied() -> None:
+    """C5: nothing could be handed on by a paste; with the number of the country that is shown."""
+    async with person(sample.begin(signs=["cold-foot"]), country="GB") as somebody:
+        await somebody.press("enter y")
+        assert "Copied, if your terminal lets programs do that." in somebody.words
+        copied = somebody.app.clipboard
+        assert copied.startswith("!!! GET EMERGENCY HELP NOW\n\nCall your emergency number now\n")
+        assert "Call 999" in copied
+        await somebody.press("n y")
+        assert "Call 911" in somebody.app.clipboard
+
+
 async def test_saving_asks_for_a_name_and_says_the_full_path() -> None:
     """Enter takes the name that is offered; leaving then says that it is saved."""
     kept: list[Path] = []

@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from triage.frontend import sentences
 from triage.frontend.screen.keys import key, mark_keys
 from triage.frontend.screen.screens.page import PAGING, SCROLLING, UNDO, ScreenPage
 from triage.frontend.screen.widgets.banner import Banner
@@ -18,6 +19,7 @@ from triage.frontend.screen.widgets.key_hints import Hint
 from triage.frontend.screen.widgets.prose import Prose
 from triage.frontend.screen.widgets.section_row import SectionRow
 from triage.results.summary import Glance, Summary
+from triage.results.text import glance_as_text
 from triage.results.urgency import ColourPair
 
 KEYS = "123456789"
@@ -41,6 +43,7 @@ class ResultPage(ScreenPage):
         key("b,left,escape", "back", "back", "Go back"),
         UNDO,
         key("s", "save", "save", "Save to a file"),
+        key("y", "copy", "copy", "Copy what matters most, to paste it elsewhere"),
         *SCROLLING,
         *PAGING,
     ]
@@ -100,6 +103,7 @@ class ResultPage(ScreenPage):
             Hint("c", text("Your answers"), "check", short=text("Answers")),
             Hint("?", text("Help"), "explain"),
             Hint("q", text("Quit"), "leave"),
+            Hint("y", text("Copy"), "copy"),
             Hint("b", text("Back"), "back"),
         )
 
@@ -157,7 +161,13 @@ class ResultPage(ScreenPage):
 
     def action_country(self) -> None:
         """Show another country's number first."""
-        self._show_numbers(self.steps.other_country().glance)
+        self._glance = self.steps.other_country().glance
+        self._show_numbers(self._glance)
+
+    def action_copy(self) -> None:
+        """Hand the glance to the terminal, which alone can put it where it can be pasted from."""
+        self.app.copy_to_clipboard(glance_as_text(self._glance))
+        self.status.say(sentences.COPIED)
 
     @on(SectionRow.Clicked)
     def _turn(self, event: SectionRow.Clicked) -> None:
