@@ -5,6 +5,7 @@ program, this is that process.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from textual import events
 from frontend.screen import sample
 from triage.frontend.screen.app import TriageApp
 from triage.problems import Given
+
+
+TOLD = re.compile(rb"\x1b\]0;([^\x07]*)\x07")
 
 
 class TellingApp(TriageApp):
@@ -50,9 +54,10 @@ class TellingApp(TriageApp):
         self._driver.flush()
 
 
-def read(title: str) -> Mapping[str, Any]:
-    """What was told last; nothing before the first time."""
-    told: Mapping[str, Any] = json.loads(title) if title else {"keys": 0}
+def read(raw: bytes) -> Mapping[str, Any]:
+    """What was told last in all that was sent; no keys before the first time."""
+    found = TOLD.findall(raw)
+    told: Mapping[str, Any] = json.loads(found[-1]) if found else {"keys": 0}
     return told
 
 

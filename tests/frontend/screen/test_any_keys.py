@@ -76,17 +76,17 @@ class Journey:
         """Send keys in one go, and wait until what they led to is drawn."""
         self.sent += keys
         self.screen.send("".join(keys))
-        self.screen.wait_until(lambda _: read(self.screen.title)["keys"] == len(self.sent), *keys)
+        self.screen.wait_until(lambda _: read(self.screen.raw)["keys"] == len(self.sent), *keys)
 
     @property
     def where(self) -> str:
         """The screen in front."""
-        return str(read(self.screen.title)["screen"])
+        return str(read(self.screen.raw)["screen"])
 
     @property
     def interview(self) -> Interview:
         """As far as the answers lead, by the package alone."""
-        answers = read(self.screen.title)["answers"]
+        answers = read(self.screen.raw)["answers"]
         return Interview.replay(sample.questionnaire(), given(answers))
 
     def shows_what_to_do(self) -> None:
@@ -131,7 +131,7 @@ def test_no_key_hides_what_to_do_or_loses_an_answer(seed: int) -> None:
             journey.press(keys)
             if journey.where == "ResultPage":
                 journey.shows_what_to_do()
-        confirmed = given(read(screen.title)["confirmed"])
+        confirmed = given(read(screen.raw)["confirmed"])
         shown = journey.to_all_answers()
     for id, value in confirmed.items():
         question = sample.questionnaire().questions[id]
