@@ -44,9 +44,9 @@ def test_nothing_moves_whatever_is_written(text: str) -> None:
 def test_each_sign_has_a_plain_one(encoding: str) -> None:
     """C6: they became question marks, or frames of double width."""
     written = io.BytesIO()
-    stream = io.TextIOWrapper(written, encoding)
-    assert needs_plain_signs(stream, {})
-    stream = with_plain_signs(stream)
+    known = io.TextIOWrapper(written, encoding)
+    assert needs_plain_signs(known, {})
+    stream = with_plain_signs(known)
     stream.write("“a” → b… ╭─╮│█▁ caf\N{COMBINING ACUTE ACCENT}e")
     stream.flush()
     assert written.getvalue().decode(encoding).startswith('"a" > b. +-+|#- caf')

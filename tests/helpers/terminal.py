@@ -101,6 +101,10 @@ class Terminal:
 
     def close(self) -> None:
         """Make an end of the process, whatever it does."""
+        if self._process.isalive():
+            # On a busy machine pexpect gives up on a process before it is gone.
+            self._process.kill(signal.SIGKILL)
+            self._process.wait()
         self._process.close(force=True)
 
     @property

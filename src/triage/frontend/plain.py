@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from triage.frontend import sentences, typed
+from triage.frontend.lasting import how_long
 from triage.frontend.sitting import NO_DRAFTS, Said, Sitting
 from triage.frontend.telling import Telling
 from triage.interview.answers import AnswerError, in_words
@@ -107,6 +108,7 @@ class PlainInterview:
             questionnaire.intro,
             questionnaire.disclaimer,
             questionnaire.notice or "",
+            how_long(self.sitting.interview, self._tongue),
             self._tongue.text(HINTS),
             *self._notes,
         ):
@@ -265,7 +267,10 @@ class PlainInterview:
             self._say(f"{number}. {self._told(step)}")
         for step in self.sitting.unconfirmed:
             self._say(text("Marked, but not confirmed: {answer}", answer=self._told(step)))
-        for step in interview.aside:
+        for step in self.sitting.still_to_come:
+            told = later("Answered before, still to come: {answer}")
+            self._say(text(told, answer=self._told(step)))
+        for step in self.sitting.kept_aside:
             told = later("Kept aside, not asked for as things stand: {answer}")
             self._say(text(told, answer=self._told(step)))
 

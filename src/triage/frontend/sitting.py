@@ -117,6 +117,18 @@ class Sitting(NamedTuple):
         )
 
     @property
+    def still_to_come(self) -> tuple[GivenAnswer, ...]:
+        """Answers of before to questions that are still ahead, in the order of the file."""
+        gone = self.interview.out_of_reach
+        return tuple(step for step in self.interview.aside if step.question.id not in gone)
+
+    @property
+    def kept_aside(self) -> tuple[GivenAnswer, ...]:
+        """Answers to questions that no way on from here leads to, in the order of the file."""
+        gone = self.interview.out_of_reach
+        return tuple(step for step in self.interview.aside if step.question.id in gone)
+
+    @property
     def to_check(self) -> bool:
         """Whether the answers are looked at before the result: not where it is urgent."""
         result = self.interview.result

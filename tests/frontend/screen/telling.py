@@ -15,7 +15,6 @@ from frontend.screen import sample
 from triage.frontend.screen.app import TriageApp
 from triage.problems import Given
 
-
 TOLD = re.compile(rb"\x1b\]0;([^\x07]*)\x07")
 
 
@@ -28,11 +27,12 @@ class TellingApp(TriageApp):
         self.confirmed: dict[str, Given] = {}
 
     async def on_event(self, event: events.Event) -> None:
+        pressed = isinstance(event, events.Key) and not event.is_forwarded
         await super().on_event(event)
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if pressed:
             self.keys += 1
             self.confirmed |= self.interview.answers
-            self.call_later(self.tell, self.keys)
+            self.screen.call_after_refresh(self.tell, self.keys)
 
     def tell(self, keys: int) -> None:
         """Say it if no other key came, or once everything is drawn."""
@@ -41,7 +41,7 @@ class TellingApp(TriageApp):
             return
         drawing = screen._layout_required or screen._repaint_required or screen._dirty_widgets
         if drawing or not self.gate.is_open(screen):
-            self.call_later(self.tell, keys)
+            screen.call_after_refresh(self.tell, keys)
             return
         told = {
             "keys": keys,

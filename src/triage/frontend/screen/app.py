@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from triage.frontend import sentences
+from triage.frontend.lasting import how_long
 from triage.frontend.screen.gate import Gate
 from triage.frontend.screen.leaving import leave_when_told, terminal_as_it_is
 from triage.frontend.screen.looks import Look, look_for, theme
@@ -117,10 +118,10 @@ class TriageApp(App[Interview | None], inherit_bindings=False):
         return self.sitting.interview
 
     def get_default_screen(self) -> Screen[None]:
-        length = self._so_far or (
-            sentences.at_most(self.interview.most_to_come, self.sitting.tongue),
-        )
-        return IntroPage(self.interview.questionnaire, " ".join(length), self._first_notes)
+        tongue, questionnaire = self.sitting.tongue, self.interview.questionnaire
+        length = self._so_far or (sentences.at_most(self.interview.most_to_come, tongue),)
+        lasting = how_long(self.interview, tongue)
+        return IntroPage(questionnaire, lasting, " ".join(length), self._first_notes)
 
     # Steps. Each is taken in the app's own task, so the next key finds it done.
 

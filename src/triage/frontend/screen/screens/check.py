@@ -101,8 +101,11 @@ class CheckPage(ScreenPage):
             notice=None if over else notice,
         )
         self.rows = [GivenRow(number, step, tongue) for number, step in enumerate(path, 1)]
-        self._unconfirmed = sitting.unconfirmed
-        self._aside = sitting.interview.aside
+        self._beside = (
+            (sentences.NOT_CONFIRMED, sitting.unconfirmed),
+            (sentences.STILL_TO_COME, sitting.still_to_come),
+            (sentences.KEPT_ASIDE, sitting.kept_aside),
+        )
         self._over = over
         self._notes = notes
         self._chosen: int | None = None
@@ -116,10 +119,7 @@ class CheckPage(ScreenPage):
             nothing = self.tongue.text(sentences.NOTHING_ANSWERED)
             yield Static(nothing, classes="text", markup=False)
         yield from self.rows
-        for heading, steps in (
-            (sentences.NOT_CONFIRMED, self._unconfirmed),
-            (sentences.KEPT_ASIDE, self._aside),
-        ):
+        for heading, steps in self._beside:
             if steps:
                 yield Static(self.tongue.text(heading), classes="heading", markup=False)
                 yield from (GivenRow(0, step, self.tongue) for step in steps)

@@ -27,12 +27,13 @@ class IntroPage(ScreenPage):
     ]
 
     def __init__(
-        self, questionnaire: Questionnaire, length: str, notes: Sequence[str] = ()
+        self, questionnaire: Questionnaire, lasting: str, length: str, notes: Sequence[str] = ()
     ) -> None:
         tongue = tongue_of(questionnaire.language)
         place = tongue.text("Before you start")
         super().__init__(tongue, place=place, notice=questionnaire.notice)
         self._questionnaire = questionnaire
+        self._lasting = lasting
         self._length = length
         self._notes = notes
 
@@ -44,6 +45,8 @@ class IntroPage(ScreenPage):
             yield Static(note, classes="note", markup=False)
         yield Static(questionnaire.intro.strip(), classes="text", markup=False)
         yield Static(questionnaire.disclaimer.strip(), classes="text strong", markup=False)
+        if self._lasting:
+            yield Static(self._lasting, classes="text", markup=False)
         private = self.tongue.text(sentences.PRIVATE)
         yield Static(f"{self._length} {private}", classes="text", markup=False)
 

@@ -167,7 +167,7 @@ class ResultPage(ScreenPage):
     def action_copy(self) -> None:
         """Hand the glance to the terminal, which alone can put it where it can be pasted from."""
         self.app.copy_to_clipboard(glance_as_text(self._glance))
-        self.status.say(sentences.COPIED)
+        self.status.say(self.tongue.text(sentences.COPIED))
 
     @on(SectionRow.Clicked)
     def _turn(self, event: SectionRow.Clicked) -> None:
