@@ -26,7 +26,7 @@ from triage.frontend.sitting import Sitting
 from triage.frontend.typed import answer as typed_answer
 from triage.interview.answers import AnswerError
 from triage.interview.interview import Interview
-from triage.problems import Given
+from triage.problems import Given, in_json
 from triage.results.json import as_json
 from triage.results.saving import ENDINGS, SaveError, content_of
 from triage.rulefile import RuleFile
@@ -658,7 +658,9 @@ def test_plain_and_answer_and_the_interview_agree(source: st.DataObject) -> None
     plain = Session(document.data, [*lines, "", ""]).run()
     assert plain.path == interview.path
     assert plain.result == interview.result
-    expected = json.loads(json.dumps(as_json(interview.questionnaire, outcome(interview))))
+    expected = json.loads(
+        json.dumps(as_json(interview.questionnaire, outcome(interview)), default=in_json)
+    )
     with tempfile.TemporaryDirectory() as folder:
         for ending in ENDINGS:
             code, printed = answered(Path(folder), text, content_of(interview, ending, TODAY))
