@@ -21,6 +21,7 @@ from frontend.screen.telling import read
 from triage.interview.answers import in_words
 from triage.interview.interview import Interview
 from triage.results.urgency import labelled
+from triage.tongue.tongue import ENGLISH
 
 DEEP = settings.get_current_profile_name() == "deep"
 JOURNEYS = range(200 if DEEP else 20)
@@ -135,6 +136,6 @@ def test_no_key_hides_what_to_do_or_loses_an_answer(seed: int) -> None:
         told = [
             f"{questions[id].ask} {'- ' * (len(words) > 1)}{' - '.join(words)}"
             for id, value in confirmed.items()
-            for words in [in_words(questions[id], value)]  # type: ignore[arg-type]
+            for words in [in_words(questions[id], value, ENGLISH)]  # type: ignore[arg-type]
         ]
         screen.wait_for("Check your answers", *told)
