@@ -25,18 +25,6 @@ from triage.rules.conditions import UNSURE
 from triage.rules.questionnaire import Question
 from triage.tongue.tongue import later
 
-HINTS = later(
-    "Type the number of your answer, or its first words, and press Enter. "
-    "Where more than one may be true, type the numbers with spaces between; 0 is always none of "
-    "them. b or back goes back, ? or why says why we ask, r or repeat says the question again, "
-    "c or check lists your answers to change one, u or undo undoes your last step, "
-    "s or save saves, q or quit stops, n or notice says when to get help at once, "
-    "h or help says this again. Your answers are not stored unless you save them."
-)
-AFTER = later(
-    "Type s to save, c to change an answer, u to undo your last step, r to hear it again, or h."
-)
-
 
 class EndOfInput(Exception):  # noqa: N818 (it is an end, not an error)
     """The input ended, or the person stopped, where an answer was still wanted."""
@@ -109,7 +97,7 @@ class PlainInterview:
             questionnaire.disclaimer,
             questionnaire.notice or "",
             how_long(self.sitting.interview, self._tongue),
-            self._tongue.text(HINTS),
+            self._tongue.text(sentences.HINTS),
             *self._notes,
         ):
             if text:
@@ -227,7 +215,7 @@ class PlainInterview:
             notice = self.sitting.interview.questionnaire.notice
             self._say(notice or text("There is no notice."))
         else:
-            self._say(text(HINTS))
+            self._say(text(sentences.HINTS))
 
     # All answers.
 
@@ -265,14 +253,14 @@ class PlainInterview:
             self._say(text("Nothing has been answered yet."))
         for number, step in enumerate(interview.path, 1):
             self._say(f"{number}. {self._told(step)}")
-        for step in self.sitting.unconfirmed:
-            self._say(text("Marked, but not confirmed: {answer}", answer=self._told(step)))
-        for step in self.sitting.still_to_come:
-            told = later("Answered before, still to come: {answer}")
-            self._say(text(told, answer=self._told(step)))
-        for step in self.sitting.kept_aside:
-            told = later("Kept aside, not asked for as things stand: {answer}")
-            self._say(text(told, answer=self._told(step)))
+        sitting = self.sitting
+        for told, steps in (
+            (later("Marked, but not confirmed: {answer}"), sitting.unconfirmed),
+            (later("Answered before, still to come: {answer}"), sitting.still_to_come),
+            (later("Kept aside, not asked for as things stand: {answer}"), sitting.kept_aside),
+        ):
+            for step in steps:
+                self._say(text(told, answer=self._told(step)))
 
     def _told(self, step: GivenAnswer) -> str:
         return f"{step.question.ask.strip()} {'; '.join(in_words(*step, self._tongue))}"
@@ -302,9 +290,9 @@ class PlainInterview:
                 self._show_what_is_recommended()
             elif what in ("answer", "why"):
                 end = self._tongue.text("Or just press Enter to end.")
-                self._say_error(f"{self._tongue.text(AFTER)} {end}")
+                self._say_error(f"{self._tongue.text(sentences.AFTER)} {end}")
             elif what == "help":
-                self._say(self._tongue.text(AFTER))
+                self._say(self._tongue.text(sentences.AFTER))
             else:
                 self._step(what)
         return True

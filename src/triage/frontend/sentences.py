@@ -30,6 +30,18 @@ KEPT_ASIDE = later("Kept aside: not asked for as things stand")
 MARK_ONE = later("mark an answer first")
 MARK_ANY = later("mark at least one answer")
 
+HINTS = later(
+    "Type the number of your answer, or its first words, and press Enter. "
+    "Where more than one may be true, type the numbers with spaces between; 0 is always none of "
+    "them. b or back goes back, ? or why says why we ask, r or repeat says the question again, "
+    "c or check lists your answers to change one, u or undo undoes your last step, "
+    "s or save saves, q or quit stops, n or notice says when to get help at once, "
+    "h or help says this again. Your answers are not stored unless you save them."
+)
+AFTER = later(
+    "Type s to save, c to change an answer, u to undo your last step, r to hear it again, or h."
+)
+
 
 def answers(number: int, tongue: Tongue) -> str:
     """So many answers."""
