@@ -47,7 +47,8 @@ def most(questionnaire: Questionnaire, score: str) -> int:
             ways.append((question.way_after(None), question.most_points() if counts else 0))
         else:
             for choice in question.choices():
-                points = int(choice) if question.counts else question.answers[choice].points
+                answer = question.answers.get(choice)
+                points = int(choice) if answer is None else answer.points
                 ways.append((question.way_after(question.chosen(choice)), points if counts else 0))
         best[id] = max(points + (best[way.go] if way.go else 0) for way, points in ways)
     return questionnaire.scores[score].start + best[questionnaire.start]
