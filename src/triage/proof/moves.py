@@ -49,7 +49,7 @@ class Field(NamedTuple):
     rule_rank: int | None
 
 
-class Move(NamedTuple):
+class Moved(NamedTuple):
     """One way on from a state: ``packed + difference & kept`` at the node ``to``.
 
     ``to`` is None where the path ends.
@@ -71,10 +71,10 @@ class Onward(NamedTuple):
 
     taken: tuple[Step | None, ...]
     asked: int
-    moves: tuple[Move, ...]
+    moves: tuple[Moved, ...]
 
 
-OVER = Onward((None,), 0, (Move(None, 0, -1),))
+OVER = Onward((None,), 0, (Moved(None, 0, -1),))
 
 
 class Moves:
@@ -125,7 +125,7 @@ class Moves:
         steps = node.steps
         if node.over is not None and not self._fields.asks(node.question, touched):
             steps = (node.over,)
-        moves = tuple(Move(step.to, *self._fields.change(step, touched)) for step in steps)
+        moves = tuple(Moved(step.to, *self._fields.change(step, touched)) for step in steps)
         return Onward(steps, steps[0].asked, moves)
 
 
