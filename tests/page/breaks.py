@@ -53,7 +53,14 @@ BREAKS: dict[str, tuple[str, str]] = {
         "if (question.askIf !== null && !holds(question.askIf, possible)) continue;",
         "",
     ),
-    "calmer things are shown beside what is enough": ("!enough || rank(id) === level", "true"),
+    "calmer things are shown beside what is enough": (
+        "!(enough || data.recommendations[id].yields)",
+        "!data.recommendations[id].yields",
+    ),
+    "what yields is shown beside what is more urgent": (
+        "(enough || data.recommendations[id].yields)",
+        "enough",
+    ),
     "what is recommended stands in order of arrival": (".sort((a, b) => rank(a) - rank(b))", ""),
     "nothing withholds advice": ("!(unless !== null && holds(unless, state.names))", "true"),
     "advice is shown to the most urgent": ("(atMost === null || level >= atMost)", "true"),
